@@ -1,0 +1,12 @@
+export interface StoreOptions {
+  /** `sqlite:PATH` (or `sqlite::memory:` for tests that need no durability). */
+  readonly url: string;
+  /** Where images and documents are kept, each named by its content. */
+  readonly blobFolder: string;
+  /** IANA name; Europe/Paris by default. */
+  readonly timeZone?: string;
+  /** States whose orders are importable; all by default. */
+  readonly importableStates?: readonly string[];
+  /** The clock, for tests. */
+  readonly now?: () => Date;
+}

@@ -1,0 +1,52 @@
+import type { Decimal } from '../../domain/decimal.ts';
+import type { Decoded, Problem } from '../../domain/problem.ts';
+import type { Shape, XmlElement } from '../xml/element.ts';
+
+/** What a request says, whatever way it came: POST variables, XML, file parts. `key` and `resource` are not in it. */
+export interface WireRequest {
+  /** POST variables by name, first of a name; `data`, `key`, `resource`, `compression`, `url` left out. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** The root of the XML in `data`. */
+  readonly document?: XmlElement;
+  /** Parts that are binary (`image`, `pdf`), by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** How to read and write, per shop. */
+export interface WireOptions {
+  readonly profile: ProfileName;
+  /** Undo `\'` where every quote of a text is escaped. */
+  readonly unescapeQuotes: boolean;
+  /** Fields (by our names) that an empty element clears; all others are left untouched by it. */
+  readonly clearable: ReadonlySet<string>;
+  /** PrestaShop's `id_tax_rules_group` to a rate in percent. */
+  readonly taxGroups: ReadonlyMap<string, Decimal>;
+  /** What one unit of `largeur hauteur profondeur` is in cm, and one of `poids` in kg. */
+  readonly centimetresPerUnit: Decimal;
+  readonly kilogramsPerUnit: Decimal;
+}
+
+export type ProfileName = 'v3' | 'kit-2015' | 'samples';
+
+/**
+ * One message of the protocol, both ways round: the server decodes requests and encodes replies, the connector encodes
+ * requests and decodes replies. Names of the wire live here and nowhere else.
+ */
+export interface MessageCodec<Request, Reply> {
+  readonly resource: string;
+  /** Of the request's XML, from the root's children on (a root `connecteur` or the bare element). */
+  readonly requestShape: Shape;
+  readonly replyShape: Shape;
+  encodeRequest(request: Request, options: WireOptions): WireRequest;
+  decodeRequest(request: WireRequest, options: WireOptions): Decoded<Request>;
+  /** The whole document, from its declaration on. */
+  encodeReply(reply: Reply, options: WireOptions): string;
+  decodeReply(root: XmlElement, options: WireOptions): Decoded<Reply>;
+}
+
+/** A record of a bulk message: decoded, or refused alone. */
+export type DecodedRecord<Record> =
+  | { readonly ok: true; readonly value: Record; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problem: Problem; readonly keep?: unknown };
+
+export const DEFAULT_CLEARABLE = [] as const;
