@@ -75,8 +75,8 @@ export interface OrderStateChange {
   readonly by: 'shop' | 'erp';
 }
 
-/** An order with what happened to it since. */
-export interface OrderRecord extends Order {
+/** What happened to an order since it was placed. */
+export interface OrderPast {
   readonly history: readonly OrderStateChange[];
   readonly trackingNumbers: readonly string[];
   /** Leased when the connector read it and has not confirmed it yet. */
@@ -85,3 +85,5 @@ export interface OrderRecord extends Order {
   readonly readBy?: string;
   readonly confirmedAt?: LocalDateTime;
 }
+
+export interface OrderRecord extends Order, OrderPast {}

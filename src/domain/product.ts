@@ -123,4 +123,6 @@ export interface ProductChange {
   readonly variants?: readonly VariantChange[];
   /** The parent's reference (`product_reference` of `add_option`): makes this record a variant. */
   readonly parent?: string;
+  /** Of a variant: the whole new list. The wire says it only within its parent's gammes. */
+  readonly axes?: readonly Axis[];
 }

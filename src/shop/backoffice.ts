@@ -1,6 +1,6 @@
 import type { Customer, ShopCustomer } from '../domain/customer.ts';
 import type { LocalDateTime } from '../domain/dates.ts';
-import type { Order, OrderRecord } from '../domain/order.ts';
+import type { Order, OrderPast, OrderRecord } from '../domain/order.ts';
 import type { PriceRule } from '../domain/price-rule.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Product } from '../domain/product.ts';
@@ -12,8 +12,11 @@ import type { SaveResult } from './shop.ts';
  * read back), the journal, and the access keys. Adapters to other shops need none of it.
  */
 export interface Backoffice extends ShopReader {
-  /** Adds an order, or changes its state (with history) and its content, by id. Confirmation and tracking stay. */
-  placeOrder(order: Order): Promise<SaveResult>;
+  /**
+   * Adds an order, or changes its state (with history) and its content, by id. Confirmation and tracking stay. A new
+   * order that comes from another store brings its `past`, which is kept as given; it is ignored for a known order.
+   */
+  placeOrder(order: Order, past?: OrderPast): Promise<SaveResult>;
   /** Makes an order importable again; rejects with `order_unknown`. */
   offerOrderAgain(id: string): Promise<void>;
   /** A change of the shop's own side: counts for `customers_list` since a date. Add or update, by id. */

@@ -7,7 +7,7 @@ export const LANGUAGES: readonly Language[] = ['fr', 'en'];
  * One sentence a reason and language: what is wrong, where, and what to do. `{name}` is replaced by the fact of that
  * name. `{where}` becomes the record (« product ABC : » / "product ABC: "), and nothing when no record is known.
  */
-const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
+export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
   key_missing: {
     fr: 'Clé absente : envoyez la variable « key » avec la clé de cette boutique.',
     en: 'No key: send the variable "key" with this shop’s key.',
@@ -144,6 +144,22 @@ const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = 
     fr: '{where}« {field} » est dit deux fois avec des valeurs différentes (« {value} », « {expected} »).',
     en: '{where}"{field}" is said twice with different values ("{value}", "{expected}").',
   },
+  entries_too_many: {
+    fr: '{where}« {field} » a trop d’éléments : {limit} au plus.',
+    en: '{where}"{field}" has too many elements: {limit} at most.',
+  },
+  name_unwritable: {
+    fr: '{where}« {field} » ne peut pas être un nom d’élément XML.',
+    en: '{where}"{field}" cannot be the name of an XML element.',
+  },
+  remote_error: {
+    fr: 'La boutique répond : {value}',
+    en: 'The shop answers: {value}',
+  },
+  reply_unexpected: {
+    fr: 'Réponse inattendue : <{value}> au lieu de <connecteur>. Vérifiez l’adresse du webservice.',
+    en: 'Unexpected reply: <{value}> instead of <connecteur>. Check the address of the webservice.',
+  },
   reference_unknown: {
     fr: 'Référence inconnue « {record} » : créez d’abord le produit avec add_product.',
     en: 'Unknown reference "{record}": create the product with add_product first.',
@@ -164,6 +180,86 @@ const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = 
     fr: '{saved} enregistrés, {refused} refusés.',
     en: '{saved} saved, {refused} refused.',
   },
+  configuration_refused: {
+    fr: 'Configuration refusée ({value}) :',
+    en: 'Configuration refused ({value}):',
+  },
+  configuration_unreadable: {
+    fr: 'Fichier de configuration illisible ({value}) : {expected}.',
+    en: 'Unreadable configuration file ({value}): {expected}.',
+  },
+  configuration_ambiguous: {
+    fr: 'Deux fichiers de configuration : {value}. Gardez-en un, ou choisissez avec --config.',
+    en: 'Two configuration files: {value}. Keep one, or choose with --config.',
+  },
+  configuration_key_unknown: {
+    fr: 'clé inconnue « {field} » : {expected}.',
+    en: 'unknown key "{field}": {expected}.',
+  },
+  configuration_key_invalid: {
+    fr: '« {field} » : {expected}.',
+    en: '"{field}": {expected}.',
+  },
+  shop_unknown: {
+    fr: 'Boutique inconnue « {value} ». Boutiques configurées : {expected}.',
+    en: 'Unknown shop "{value}". Configured ones: {expected}.',
+  },
+  nothing_stored: {
+    fr: 'Aucune donnée dans {value} : importez (« passerelle import --sample »), démarrez le serveur, ou indiquez --data.',
+    en: 'No data in {value}: import some ("passerelle import --sample"), start the server, or give --data.',
+  },
+  access_key_unknown: {
+    fr: 'Aucune clé valide n’a l’identifiant « {value} » (voir « passerelle keys »).',
+    en: 'No valid key has the id "{value}" (see "passerelle keys").',
+  },
+  exchange_unknown: {
+    fr: 'Aucun échange « {value} » dans le journal.',
+    en: 'No exchange "{value}" in the journal.',
+  },
+  file_unreadable: {
+    fr: 'Fichier illisible ({value}) : {expected}.',
+    en: 'Unreadable file ({value}): {expected}.',
+  },
+  file_unwritable: {
+    fr: 'Écriture impossible ({value}) : {expected}.',
+    en: 'Cannot write ({value}): {expected}.',
+  },
+  file_kind_unknown: {
+    fr: '{value} : {expected}.',
+    en: '{value}: {expected}.',
+  },
+  option_invalid: {
+    fr: 'L’option {field} vaut « {value} » : {expected}.',
+    en: 'The option {field} is "{value}": {expected}.',
+  },
+  record_unreadable: {
+    fr: 'enregistrement illisible : {expected}.',
+    en: 'unreadable record: {expected}.',
+  },
+  record_too_long: {
+    fr: 'enregistrement trop long : {limit} octets au plus (un guillemet jamais fermé ?).',
+    en: 'record too long: {limit} bytes at most (a quote that is never closed?).',
+  },
+  column_missing: {
+    fr: 'Aucune colonne ne donne « {field} ». Colonnes lues : {value}. Noms reconnus : {expected}.',
+    en: 'No column gives "{field}". Columns read: {value}. Known names: {expected}.',
+  },
+  field_unknown: {
+    fr: '{where}champ inconnu « {field} » ; {expected}.',
+    en: '{where}unknown field "{field}"; {expected}.',
+  },
+  field_type: {
+    fr: '{where}« {field} » vaut {value} : {expected} est attendu.',
+    en: '{where}"{field}" is {value}: expected {expected}.',
+  },
+  totals_mismatch: {
+    fr: '{where}« {field} » vaut {value} au lieu de {expected} (produits TTC + port TTC − remise TTC).',
+    en: '{where}"{field}" is {value} instead of {expected} (products + shipping − discount, tax included).',
+  },
+  unexpected: {
+    fr: 'Erreur inattendue : {value}. Le détail s’affiche avec PASSERELLE_DEBUG=1.',
+    en: 'Unexpected error: {value}. PASSERELLE_DEBUG=1 shows the details.',
+  },
   unsupported: {
     fr: 'Cette boutique ne gère pas « {field} ».',
     en: 'This shop cannot keep "{field}".',
@@ -176,6 +272,10 @@ const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = 
     fr: 'Disque plein : rien n’a été enregistré. Libérez de la place, puis réessayez.',
     en: 'Disk full: nothing was saved. Make room, then try again.',
   },
+  database_newer: {
+    fr: 'La base de données vient d’une version plus récente de Passerelle (migration « {value} ») : lancez cette version, ou restaurez une sauvegarde.',
+    en: 'A newer Passerelle made this database (migration "{value}"): start that version, or restore a backup.',
+  },
   internal: {
     fr: 'Erreur interne ; rien n’a été enregistré. Échange {exchange}.',
     en: 'Internal error; nothing was saved. Exchange {exchange}.',
@@ -183,6 +283,10 @@ const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = 
   empty_ignored: {
     fr: '{where}« {field} » est vide : la valeur en place est gardée.',
     en: '{where}"{field}" is empty: the stored value is kept.',
+  },
+  rival_ignored: {
+    fr: '{where}« {field} » est dit deux fois : « {expected} » est retenu, « {value} » ignoré.',
+    en: '{where}"{field}" is said twice: "{expected}" is taken, "{value}" ignored.',
   },
   encoding_guessed: {
     fr: 'Le XML n’est pas en UTF-8 : lu comme {value}.',
@@ -231,6 +335,14 @@ const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = 
   email_unknown: {
     fr: '{where}aucun client n’a l’adresse « {value} » ; le document est gardé.',
     en: '{where}no customer has the address "{value}"; the document is kept.',
+  },
+  file_not_included: {
+    fr: '{where}« {field} » n’est pas dans le fichier : exportez avec --with-files pour l’emporter.',
+    en: '{where}"{field}" is not in the file: export with --with-files to take it along.',
+  },
+  retired_skipped: {
+    fr: '{where}règle retirée : non importée.',
+    en: '{where}a retired rule: not imported.',
   },
 };
 

@@ -1,0 +1,16 @@
+export { type ConfigurationInput, defineConfig } from './config.ts';
+export { createRemoteShop } from './connector/remote-shop.ts';
+export { PasserelleError } from './domain/error.ts';
+export type { Backoffice, ShopReader } from './shop/backoffice.ts';
+export { ALL_CAPABILITIES, type Capabilities } from './shop/capabilities.ts';
+export type { Shop } from './shop/shop.ts';
+export { openStore, type Store } from './store/open.ts';
+export type { StoreOptions } from './store/options.ts';
+export { processBulk } from './webservice/bulk.ts';
+export { createEndpoint } from './webservice/endpoint.ts';
+export type { EndpointOptions } from './webservice/endpoint-options.ts';
+export { createFetchHandler } from './webservice/fetch.ts';
+export { createFailureDelays, createKeyRing } from './webservice/gate.ts';
+export { DEFAULT_LIMITS } from './webservice/limits.ts';
+export type { ServedShop } from './webservice/served-shop.ts';
+export { createSpool } from './webservice/spool.ts';
