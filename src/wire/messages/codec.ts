@@ -34,7 +34,7 @@ export type ProfileName = 'v3' | 'kit-2015' | 'samples';
  */
 export interface MessageCodec<Request, Reply> {
   readonly resource: string;
-  /** Of the request's XML, from the root's children on (a root `connecteur` or the bare element). */
+  /** The request's possible roots (`connecteur` or the bare element) and what they hold; see readDocument. */
   readonly requestShape: Shape;
   readonly replyShape: Shape;
   encodeRequest(request: Request, options: WireOptions): WireRequest;
@@ -44,9 +44,34 @@ export interface MessageCodec<Request, Reply> {
   decodeReply(root: XmlElement, options: WireOptions): Decoded<Reply>;
 }
 
-/** A record of a bulk message: decoded, or refused alone. */
-export type DecodedRecord<Record> =
+/** A record of a bulk message: decoded, or refused alone; `keep` tells what its stored predecessor is (price rules). */
+export type DecodedRecord<Record, Keep = undefined> =
   | { readonly ok: true; readonly value: Record; readonly warnings: readonly Problem[] }
-  | { readonly ok: false; readonly problem: Problem; readonly keep?: unknown };
+  | { readonly ok: false; readonly problem: Problem; readonly keep?: Keep | undefined };
 
-export const DEFAULT_CLEARABLE = [] as const;
+/** A bulk message: as MessageCodec, but its records stream by. The reply's success shape is fixed by the profile. */
+export interface StreamCodec<Record, Keep = undefined> {
+  readonly resource: string;
+  /** The possible roots; see readRecords. */
+  readonly shape: Shape;
+  /** Folded. */
+  readonly recordName: string;
+  encodeRequest(batches: AsyncIterable<readonly Record[]>, options: WireOptions): AsyncIterable<string>;
+  decodeRecord(element: XmlElement, options: WireOptions): DecodedRecord<Record, Keep>;
+  encodeReply(options: WireOptions): string;
+  decodeReply(root: XmlElement, options: WireOptions): Decoded<undefined>;
+}
+
+/**
+ * A list: as MessageCodec, but the reply streams out, one string a batch and nothing before the first batch is there,
+ * so that an error can still be answered instead.
+ */
+export interface ListCodec<Request, Item> {
+  readonly resource: string;
+  readonly requestShape: Shape;
+  readonly replyShape: Shape;
+  encodeRequest(request: Request, options: WireOptions): WireRequest;
+  decodeRequest(request: WireRequest, options: WireOptions): Decoded<Request>;
+  encodeReply(batches: AsyncIterable<readonly Item[]>, options: WireOptions): AsyncIterable<string>;
+  decodeReply(root: XmlElement, options: WireOptions): Decoded<readonly Item[]>;
+}
