@@ -3,6 +3,8 @@
  * SQL is the subset that SQLite and PostgreSQL share, with `$1`, `$2` … as parameters; statements are constants, so that
  * a dialect can prepare each once.
  */
+
+/** A number may reach the database as a float: give it only to columns of a numeric type, or CAST it. */
 export type SqlValue = string | number | null | Uint8Array;
 
 export interface Sql {
@@ -14,16 +16,27 @@ export interface Sql {
 }
 
 export interface Database {
+  /** Which of a migration's scripts is meant for this database; nothing else may depend on it. */
+  readonly dialect: 'sqlite' | 'postgres';
   /**
    * Runs `work` in a transaction of its own; resolves once it is durable. Works that wait at the same time share one
-   * commit; one that throws is rolled back alone. `work` must await nothing but `sql`.
+   * commit; one that throws is rolled back alone. `work` must await nothing but `sql`, and may be run a second time
+   * when its first transaction came to nothing.
    * Rejects with `store_unavailable` or `store_full` when the commit fails.
    */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * As `write`, for what is worth no commit of its own: joins the next commit that changes something, at the latest
+   * after `withinMs`. Its failure never fails those that it joins.
+   */
+  writeLater<T>(work: (sql: Sql) => Promise<T>, withinMs: number): Promise<T>;
   /** Sees what was committed last; never waits for a writer. */
   readonly read: Sql;
+  /** Several reads that see one and the same state. `work` must await nothing but `sql`, and be short. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** For bulk messages: temporary tables on a connection of their own, gone at the end. */
   stage<T>(work: (staging: Staging) => Promise<T>): Promise<T>;
+  /** Once everything that waits has been written. */
   close(): Promise<void>;
 }
 

@@ -7,6 +7,8 @@ export interface StoreOptions {
   readonly timeZone?: string;
   /** States whose orders are importable; all by default. */
   readonly importableStates?: readonly string[];
+  /** How long a write waits for another process's lock before it is refused; 60,000 by default. */
+  readonly patienceMs?: number;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }

@@ -1,0 +1,47 @@
+import type { SqlValue, Staging } from './database.ts';
+import { placeholders } from './products/columns.ts';
+
+/** Collects rows for one temporary table and writes them in batches. */
+export interface RowWriter {
+  /** True when it is time to flush. */
+  add(cells: readonly SqlValue[]): boolean;
+  flush(): Promise<void>;
+}
+
+/** Rows written at once. */
+const BATCH = 1000;
+/** Rows a statement: half of a short insert's time is spent around the statement. */
+const ROWS = 10;
+
+export function createRowWriter(staging: Staging, table: string, columns: readonly string[]): RowWriter {
+  const one = insertion(table, columns, 1);
+  const many = insertion(table, columns, ROWS);
+  let groups: SqlValue[][] = [];
+  let group: SqlValue[] = [];
+
+  return {
+    add(cells) {
+      for (const cell of cells) group.push(cell);
+      if (group.length === ROWS * columns.length) {
+        groups.push(group);
+        group = [];
+      }
+      return groups.length * ROWS >= BATCH;
+    },
+    async flush() {
+      const rest = Array.from({ length: group.length / columns.length }, (_, index) =>
+        group.slice(index * columns.length, (index + 1) * columns.length),
+      );
+      const full = groups;
+      [groups, group] = [[], []];
+      if (full.length > 0) await staging.insertMany(many, full);
+      if (rest.length > 0) await staging.insertMany(one, rest);
+    },
+  };
+}
+
+function insertion(table: string, columns: readonly string[], rows: number): string {
+  const row = (index: number): string => `(${placeholders(columns.length, 1 + index * columns.length)})`;
+  const values = Array.from({ length: rows }, (_, index) => row(index)).join(', ');
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}`;
+}

@@ -1,0 +1,41 @@
+import type { LocalDateTime } from '../../domain/dates.ts';
+import type { Sql } from '../database.ts';
+import { equal, KEY, listed, OPTIONS } from './columns.ts';
+import type { RulePlan } from './plan.ts';
+
+const WRITTEN = [...KEY, 'kind', 'value', ...OPTIONS, 'seen_at', 'follows_set', 'retired_at'];
+const CHANGED = WRITTEN.slice(KEY.length);
+
+// WHERE true: without it SQLite takes ON CONFLICT for the beginning of a join condition.
+const WRITE = `INSERT INTO price_rule (${WRITTEN.join(', ')})
+  SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${listed(OPTIONS, 'n')}, $1, 1, NULL FROM pending_rule n WHERE true
+  ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+const TOUCH = `UPDATE price_rule SET seen_at = $1 FROM touched_rule t WHERE ${equal(KEY, 'price_rule', 't')}`;
+
+const LEAVE = `UPDATE price_rule SET follows_set = 0, seen_at = a.seen_at,
+  retired_at = CASE WHEN a.retires = 1 THEN $1 ELSE price_rule.retired_at END
+  FROM absent_rule a WHERE ${equal(KEY, 'price_rule', 'a')}`;
+
+const moveSets = (retired: string, left: string, absent: string): string =>
+  `INSERT INTO price_rule_set (source, rule, seen_at, live, following)
+  SELECT s.source, s.rule, CASE WHEN s.moves = 1 THEN $1 ELSE s.seen_at END,
+    s.live + s.gained - ${retired}, s.following + s.joined - ${left}
+  FROM planned_rule_set s ${absent} WHERE true
+  ON CONFLICT (source, rule) DO UPDATE SET seen_at = excluded.seen_at, live = excluded.live, following = excluded.following`;
+
+const MOVE_SETS = moveSets('0', '0', '');
+const MOVE_SETS_LEFT = moveSets(
+  'coalesce(a.retired, 0)',
+  'coalesce(a.followed, 0)',
+  `LEFT JOIN (SELECT source, rule, sum(retires) AS retired, sum(followed) AS followed FROM absent_rule
+    GROUP BY source, rule) a ON a.source = s.source AND a.rule = s.rule`,
+);
+
+/** Writes what was planned; `now` is when the message's rules were seen. */
+export async function applyRules(sql: Sql, plan: RulePlan, now: LocalDateTime): Promise<void> {
+  await sql.run(WRITE, [now]);
+  if (plan.touches) await sql.run(TOUCH, [now]);
+  if (plan.hasAbsent) await sql.run(LEAVE, [now]);
+  await sql.run(plan.hasAbsent ? MOVE_SETS_LEFT : MOVE_SETS, [now]);
+}

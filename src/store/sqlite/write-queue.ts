@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { fail } from '../../domain/error.ts';
+import type { Sql } from '../database.ts';
+import { commitBatch, type Entry, type EntryWork } from './batch.ts';
+import type { Connection } from './connection.ts';
+import { isBusy, storeFault } from './faults.ts';
+import { RETRY_MS } from './patience.ts';
+
+/** Group commit: works that wait at the same time share one transaction and its one fsync. */
+export interface WriteQueue {
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  writeLater<T>(work: (sql: Sql) => Promise<T>, withinMs: number): Promise<T>;
+  /** Once everything that waits has been written; what comes later is refused. */
+  close(): Promise<void>;
+}
+
+/** Bounds how long one transaction holds the lock and the thread. */
+const MAX_BATCH = 256;
+
+interface Waiting extends Entry {
+  readonly since: number;
+}
+
+export function createWriteQueue(connection: Connection, patienceMs: number): WriteQueue {
+  let waiting: Waiting[] = [];
+  let later: Waiting[] = [];
+  let draining: Promise<void> | undefined;
+  let closed = false;
+
+  function enqueue<T>(queue: Waiting[], work: EntryWork<T>): Promise<T> {
+    if (closed) return Promise.reject(fail('store_unavailable'));
+    return new Promise((resolve, reject) => queue.push(createEntry(work, resolve, reject)));
+  }
+
+  /** Begins in the next turn of the event loop, so that all requests of this turn share the commit. */
+  function wake(): void {
+    draining ??= nextTurn().then(drain);
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      if (await begin()) await commitBatch(connection, waiting.splice(0, MAX_BATCH), takeLater);
+      await nextTurn();
+    }
+    draining = undefined;
+  }
+
+  function takeLater(): Entry[] {
+    const taken = later;
+    later = [];
+    return taken;
+  }
+
+  /** What nobody's commit took along in time becomes a write of its own. */
+  function promoteLater(): void {
+    if (later.length === 0) return;
+    waiting.push(...takeLater().map((entry) => ({ ...entry, since: performance.now() })));
+    wake();
+  }
+
+  /** Takes the write lock; false when everyone who waited has been refused. */
+  async function begin(): Promise<boolean> {
+    while (waiting.length > 0) {
+      try {
+        connection.execute('BEGIN IMMEDIATE');
+        return true;
+      } catch (error) {
+        refuse(isBusy(error) ? performance.now() - patienceMs : Number.POSITIVE_INFINITY, storeFault(error));
+      }
+      await sleep(RETRY_MS);
+    }
+    return false;
+  }
+
+  function refuse(sinceBefore: number, error: unknown): void {
+    for (const entry of waiting) if (entry.since < sinceBefore) entry.reject(error);
+    waiting = waiting.filter((entry) => entry.since >= sinceBefore);
+  }
+
+  return {
+    write(work) {
+      const done = enqueue(waiting, work);
+      wake();
+      return done;
+    },
+    writeLater(work, withinMs) {
+      if (later.length === 0) setTimeout(promoteLater, withinMs);
+      return enqueue(later, work);
+    },
+    async close() {
+      closed = true;
+      promoteLater();
+      while (draining) await draining;
+    },
+  };
+}
+
+function createEntry<T>(
+  work: EntryWork<T>,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+): Waiting {
+  let settle = (): void => undefined;
+  return {
+    since: performance.now(),
+    async run(sql) {
+      const value = await work(sql);
+      settle = () => resolve(value);
+    },
+    resolve: () => settle(),
+    reject,
+  };
+}

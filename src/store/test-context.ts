@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalDateTime, localDateTime } from '../domain/dates.ts';
+import { openBlobs } from './blobs.ts';
+import type { StoreContext } from './context.ts';
+import { migrate } from './migrations/run.ts';
+import { MEMORY, openSqlite } from './sqlite/open.ts';
+
+export interface TestClock {
+  /** An hour later; gives the new time. */
+  advance(): LocalDateTime;
+}
+
+/** For tests of the store's parts: a passing database and a clock that stands still until it is put forward. */
+export async function openTestContext(
+  importableStates?: readonly string[],
+): Promise<{ context: StoreContext; clock: TestClock }> {
+  const database = openSqlite(MEMORY);
+  await migrate(database);
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-blobs-'));
+  let hours = 0;
+  const now = (): LocalDateTime => localDateTime(new Date(Date.UTC(2026, 0, 1, hours)), 'UTC');
+  const context: StoreContext = {
+    database: {
+      ...database,
+      async close() {
+        await database.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    },
+    blobs: openBlobs(folder),
+    now,
+    timeZone: 'UTC',
+    importableStates,
+  };
+  return {
+    context,
+    clock: {
+      advance() {
+        hours += 1;
+        return now();
+      },
+    },
+  };
+}
+
+export async function collect<Item>(batches: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
+  const all: Item[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+}
