@@ -1,0 +1,170 @@
+import { parseDecimal, ZERO } from '../domain/decimal.ts';
+import { fail } from '../domain/error.ts';
+import type { Order } from '../domain/order.ts';
+import type { SalesDocumentChange } from '../domain/sales-document.ts';
+import { ALL_CAPABILITIES, type Capabilities } from '../shop/capabilities.ts';
+import type {
+  BulkResult,
+  ListedProduct,
+  PriceRuleBatch,
+  ProductOperation,
+  SaveResult,
+  Shop,
+  Slice,
+} from '../shop/shop.ts';
+import type { WrittenCompression } from '../wire/compression/compress.ts';
+import { addCustomerCodec } from '../wire/messages/add-customer.ts';
+import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
+import { addOrderCodec } from '../wire/messages/add-order.ts';
+import { addTrackingCodec } from '../wire/messages/add-tracking.ts';
+import type { ListCodec, ProfileName, WireOptions } from '../wire/messages/codec.ts';
+import { customersListCodec } from '../wire/messages/customers-list.ts';
+import { documentPushCodec } from '../wire/messages/document-push.ts';
+import { optionsListCodec } from '../wire/messages/options-list.ts';
+import { ordersCodec } from '../wire/messages/orders.ts';
+import { ordersListCodec } from '../wire/messages/orders-list.ts';
+import {
+  addOptionCodec,
+  addProductCodec,
+  updateOptionCodec,
+  updateProductCodec,
+} from '../wire/messages/product.ts';
+import { productsListCodec } from '../wire/messages/products-list.ts';
+import { setOrderExportedCodec } from '../wire/messages/set-order-exported.ts';
+import { callRemote, type Remote, sendRemote } from './remote-call.ts';
+
+export interface RemoteShopOptions {
+  /** The webservice's one URL. */
+  readonly url: string;
+  readonly key: string;
+  /** How the shop spells its replies; `v3` by default. All profiles read both spellings where they can be told apart. */
+  readonly profile?: ProfileName;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Of `data`: `0` none (default), `1` zlib, `3` raw deflate. */
+  readonly compression?: WrittenCompression;
+  /** What the shop at the other end can keep; everything by default. The protocol cannot be asked. */
+  readonly capabilities?: Partial<Capabilities>;
+}
+
+const PRODUCT_CODECS = {
+  add_product: addProductCodec,
+  update_product: updateProductCodec,
+  add_option: addOptionCodec,
+  update_option: updateOptionCodec,
+} as const satisfies Record<ProductOperation, unknown>;
+
+/**
+ * The shop at the other end of a webservice, spoken to as the connector does. The protocol says less than the port: a
+ * write that succeeded is reported as `updated` without warnings, a refusal is a `remote_error` with the shop's
+ * sentence, an order that is read has no state, and a bulk message of which some records were refused rejects although
+ * the others were saved. Nobody at the other end, or a 5xx, is `store_unavailable`.
+ */
+export function createRemoteShop(options: RemoteShopOptions): Shop {
+  const remote = remoteFromOptions(options);
+  return {
+    capabilities: { ...ALL_CAPABILITIES, ...options.capabilities },
+    listProducts: (slice) => pages(remote, productsListCodec, slice),
+    listOptions: (slice) => pages(remote, optionsListCodec, slice),
+    async saveProduct(change, operation) {
+      await callRemote(remote, PRODUCT_CODECS[operation], change);
+      return SAVED;
+    },
+    listOrders: (query) => whole(remote, ordersListCodec, query),
+    readOrder: (id) => readOrder(remote, id),
+    confirmOrder: (id, finalState) =>
+      callRemote(remote, setOrderExportedCodec, finalState === undefined ? { id } : { id, finalState }),
+    async saveTracking(id, trackingNumber) {
+      await callRemote(remote, addTrackingCodec, { id, trackingNumber });
+      return SAVED;
+    },
+    listCustomers: (since) => whole(remote, customersListCodec, since === undefined ? {} : { since }),
+    saveCustomers: async (changes) => bulkResult(await sendRemote(remote, addCustomerCodec, changes)),
+    async savePriceRules(batches, mode) {
+      // Whether a list is the whole truth is the shop's setting: the protocol cannot say it.
+      if (mode === 'full') throw fail('unsupported', { field: 'full' });
+      return bulkResult(await sendRemote(remote, addGrillesCodec, rulesOf(batches)));
+    },
+    saveSalesDocument: (change) => saveSalesDocument(remote, change),
+    close: async () => {},
+  };
+}
+
+function remoteFromOptions({
+  url,
+  key,
+  profile = 'v3',
+  fetch,
+  compression = '0',
+}: RemoteShopOptions): Remote {
+  const one = parseDecimal('1') ?? ZERO;
+  const wire: WireOptions = {
+    profile,
+    unescapeQuotes: true,
+    clearable: new Set(),
+    taxGroups: new Map(),
+    centimetresPerUnit: one,
+    kilogramsPerUnit: one,
+  };
+  return { url, key, fetch: fetch ?? globalThis.fetch, compression, wire };
+}
+
+const SAVED: SaveResult = { outcome: 'updated', warnings: [] };
+
+const bulkResult = (updated: number): BulkResult => ({
+  created: 0,
+  updated,
+  unchanged: 0,
+  retired: 0,
+  refused: [],
+  refusedCount: 0,
+  warnings: [],
+  warningCount: 0,
+});
+
+async function* rulesOf(batches: AsyncIterable<PriceRuleBatch>) {
+  for await (const { rules } of batches) yield rules;
+}
+
+async function* whole<Request, Item>(
+  remote: Remote,
+  codec: ListCodec<Request, Item>,
+  request: Request,
+): AsyncGenerator<readonly Item[]> {
+  yield await callRemote(remote, codec, request);
+}
+
+const PAGE = 1000;
+
+/** A long list in pages. Some shops ignore `limit` and answer everything each time: then the first reply is all. */
+async function* pages(
+  remote: Remote,
+  codec: ListCodec<Slice, ListedProduct>,
+  { start, count = Number.POSITIVE_INFINITY }: Slice,
+): AsyncGenerator<readonly ListedProduct[]> {
+  let previous: string | undefined;
+  for (let done = 0; done < count; done += PAGE) {
+    const wanted = Math.min(PAGE, count - done);
+    const page = await callRemote(remote, codec, { start: start + done, count: wanted });
+    if (page.length === 0 || page[0]?.id === previous) return;
+    yield page;
+    if (page.length !== wanted) return;
+    previous = page[0]?.id;
+  }
+}
+
+/** The protocol gives an order's state in the list only. */
+async function readOrder(remote: Remote, id: string): Promise<Order> {
+  const { placedAt, ...order } = await callRemote(remote, ordersCodec, { id });
+  if (placedAt === undefined) throw fail('field_missing', { entity: 'order', record: id, field: 'date_add' });
+  return { ...order, id, state: '', placedAt };
+}
+
+/** The piece's data go in an `add_order`, with the file unless something comes along that only a push can carry. */
+async function saveSalesDocument(remote: Remote, change: SalesDocumentChange): Promise<SaveResult> {
+  const { file, ...data } = change;
+  const isPushed =
+    file !== undefined && (!change.content || change.email !== undefined || change.erpId !== undefined);
+  if (change.content) await callRemote(remote, addOrderCodec, isPushed ? data : change);
+  if (isPushed) await callRemote(remote, documentPushCodec, change);
+  return SAVED;
+}

@@ -1,0 +1,32 @@
+import { describe, it } from 'vitest';
+import { AREAS } from './contract/areas.ts';
+import { type Check, type ContractSubject, FACTS, type Fact, reasonToSkip } from './contract/subject.ts';
+
+export { type ContractSubject, FACTS, type Fact };
+
+/**
+ * Registers the port's whole contract with Vitest, each check on a shop of its own that `open` makes: fresh and empty.
+ * What the shop's capabilities or the subject's limits leave out is skipped with the reason beside it.
+ */
+export function shopContract(name: string, open: () => Promise<ContractSubject>): void {
+  for (const [area, checks] of Object.entries(AREAS)) {
+    describe(`${name}: ${area}`, () => {
+      for (const check of checks) it(check.name, ({ skip }) => runCheck(check, open, skip));
+    });
+  }
+}
+
+async function runCheck(
+  check: Check,
+  open: () => Promise<ContractSubject>,
+  skip: (reason: string) => never,
+): Promise<void> {
+  const subject = await open();
+  try {
+    const reason = reasonToSkip(check, subject);
+    if (reason !== undefined) skip(reason);
+    await check.run(subject);
+  } finally {
+    await subject.close();
+  }
+}

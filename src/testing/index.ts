@@ -1,0 +1,2 @@
+export { type ContractSubject, FACTS, type Fact, shopContract } from './contract.ts';
+export { createMemoryShop, type MemoryShop, type MemoryShopOptions, type Seed } from './memory-shop.ts';

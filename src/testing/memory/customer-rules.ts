@@ -1,0 +1,71 @@
+import type {
+  AddressFields,
+  ContactFields,
+  CustomerChange,
+  CustomerFields,
+  Nested,
+  NestedChange,
+} from '../../domain/customer.ts';
+import { applied, appliedNames } from './changes.ts';
+
+/** What the ERP said of a customer. */
+export interface ErpCustomer extends Nested<CustomerFields> {
+  readonly code: string;
+  /** By key: see contactKey. */
+  readonly contacts: ReadonlyMap<string, Nested<ContactFields>>;
+  readonly deliveryAddresses: readonly Nested<AddressFields>[];
+  readonly billingAddress?: Nested<AddressFields>;
+}
+
+export const newCustomer = (code: string): ErpCustomer => ({
+  code,
+  fields: {},
+  customFields: {},
+  contacts: new Map(),
+  deliveryAddresses: [],
+});
+
+export function changedCustomer(stored: ErpCustomer, change: CustomerChange): ErpCustomer {
+  const billing = change.billingAddress;
+  return {
+    ...stored,
+    ...changedNested(stored, change),
+    contacts: changedContacts(stored, change),
+    deliveryAddresses: changedAddresses(stored, change),
+    ...(billing ? { billingAddress: changedNested(stored.billingAddress, billing) } : {}),
+  };
+}
+
+/** A contact's key is its e-mail in any case, else its position in the message (docs/protocol.md, Customers). */
+const contactKey = (contact: NestedChange<ContactFields>, position: number): string =>
+  contact.fields.email ? foldedEmail(contact.fields.email) : `#${position}`;
+
+export const foldedEmail = (email: string): string => email.toLowerCase();
+
+function changedNested<Fields extends object>(
+  stored: Nested<Fields> | undefined,
+  change: NestedChange<Fields>,
+): Nested<Fields> {
+  return {
+    fields: applied<Fields>(stored?.fields ?? {}, change.fields),
+    customFields: appliedNames(stored?.customFields ?? {}, change.customFields),
+  };
+}
+
+function changedContacts(stored: ErpCustomer, change: CustomerChange): ErpCustomer['contacts'] {
+  const result = new Map(stored.contacts);
+  for (const [position, contact] of (change.contacts ?? []).entries()) {
+    const key = contactKey(contact, position);
+    result.set(key, changedNested(result.get(key), contact));
+  }
+  return result;
+}
+
+function changedAddresses(stored: ErpCustomer, change: CustomerChange): ErpCustomer['deliveryAddresses'] {
+  const named = change.deliveryAddresses ?? [];
+  const kept = stored.deliveryAddresses;
+  return [
+    ...named.map((address, position) => changedNested(kept[position], address)),
+    ...kept.slice(named.length),
+  ];
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import {
+  type Image,
+  PRODUCT_FIELDS,
+  type ProductChange,
+  type ProductFields,
+  type ProductTexts,
+  TEXT_FIELDS,
+  type VariantChange,
+} from '../../domain/product.ts';
+import type { ProductOperation } from '../../shop/shop.ts';
+import type { ContractSubject } from '../contract/subject.ts';
+import { changes, combined, decimal, names, positive, text } from './values.ts';
+
+type Limits = NonNullable<ContractSubject['limits']>;
+
+/** Few, so that records meet. */
+const REFERENCES = ['A', 'a', 'AB 12/L', 'É&O-1', '7412AGSVW', 'P'] as const;
+export const reference = fc.constantFrom<string>(...REFERENCES);
+export const CATEGORIES = ['Grossistes', 'Détail'] as const;
+
+const KINDS = { text, decimal, boolean: fc.boolean() } as const;
+const ofKinds = (table: Readonly<Record<string, keyof typeof KINDS>>) =>
+  Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, KINDS[kind]]));
+
+type Table<Fields> = { readonly [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> };
+const FIELDS = ofKinds(PRODUCT_FIELDS) as Table<ProductFields>;
+const TEXTS = ofKinds(TEXT_FIELDS) as Table<ProductTexts>;
+
+const image: fc.Arbitrary<Image> = fc
+  .uint8Array({ minLength: 4, maxLength: 12 })
+  .map((rest) => ({ type: 'image/png', bytes: Uint8Array.from([...PNG_HEAD, ...rest]) }));
+const PNG_HEAD = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+
+const axis = fc.record({ name: fc.constantFrom('Couleur', 'Taille'), value: text });
+const axes = fc.uniqueArray(axis, { minLength: 1, maxLength: 2, selector: ({ name }) => name });
+
+const variant: fc.Arbitrary<VariantChange> = fc.record({
+  reference,
+  axes,
+  fields: changes(
+    { netPrice: decimal.filter((price) => price !== '0'), stock: decimal, weight: positive },
+    { clearing: false },
+  ),
+});
+
+const parts = (limits: Limits) => {
+  const clearing = limits.clearing_parts === undefined;
+  const emptied = <Value>(values: fc.Arbitrary<Value>) =>
+    clearing ? fc.option(values, { freq: 4 }) : values;
+  const price = emptied(decimal);
+  const texts = changes<ProductTexts>(TEXTS, { clearing });
+  const categoryPrice = fc.record({ category: fc.constantFrom<string>(...CATEGORIES), netPrice: positive });
+  return {
+    categoryPath: fc.array(fc.constantFrom('Jouets', 'Bois', 'Soldes'), {
+      minLength: clearing ? 0 : 1,
+      maxLength: 3,
+    }),
+    translations: fc.dictionary(fc.constantFrom('en-gb', 'de'), texts, { maxKeys: 2 }),
+    priceLevels: fc.record({ 2: price, 3: price, 4: price, 5: price }, { requiredKeys: [] }),
+    categoryPrices: fc.uniqueArray(categoryPrice, { maxLength: 2, selector: ({ category }) => category }),
+    customFields: names(['xx_marque', 'xx_saison', '__proto__'], { clearing }),
+    image: emptied(image),
+    variants: fc.uniqueArray(variant, { maxLength: 3, selector: (one) => one.reference }),
+  };
+};
+
+function productChange(limits: Limits): fc.Arbitrary<ProductChange> {
+  const fields = changes<ProductFields>(FIELDS, { clearing: limits.clearing_fields === undefined });
+  return combined(fc.record({ reference, fields }), fc.record(parts(limits), { requiredKeys: [] }));
+}
+
+export interface ProductSave {
+  readonly change: ProductChange;
+  readonly operation: ProductOperation;
+}
+
+/** Only an option names a parent; the other operations write to whatever owns the reference. */
+export function productSave(limits: Limits): fc.Arbitrary<ProductSave> {
+  const option = combined(productChange(limits), fc.record({ parent: reference }));
+  const plain = fc.constantFrom<ProductOperation>(
+    'add_product',
+    'add_product',
+    'update_product',
+    'update_option',
+  );
+  const withParent = fc.constantFrom<ProductOperation>('add_option', 'update_option');
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.record({ change: productChange(limits), operation: plain }) },
+    { weight: 1, arbitrary: fc.record({ change: option, operation: withParent }) },
+  );
+}
