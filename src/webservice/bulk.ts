@@ -1,0 +1,131 @@
+import type { CustomerChange } from '../domain/customer.ts';
+import { fail, PasserelleError } from '../domain/error.ts';
+import type { KeptPriceRules, PriceRuleChange } from '../domain/price-rule.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { BulkResult, PriceRuleBatch, PriceRuleMode, Shop } from '../shop/shop.ts';
+import { decompress } from '../wire/compression/decompress.ts';
+import { addCustomerCodec } from '../wire/messages/add-customer.ts';
+import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
+import type { WireOptions } from '../wire/messages/codec.ts';
+import type { XmlElement } from '../wire/xml/element.ts';
+import type { XmlLimits } from '../wire/xml/limits.ts';
+import { readRecords } from '../wire/xml/records.ts';
+import { createHead, type Head } from './head.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
+
+export type BulkResource = 'add_customer' | 'add_grilles';
+
+export const isBulkResource = (resource: string | undefined): resource is BulkResource =>
+  resource === 'add_customer' || resource === 'add_grilles';
+
+/** All that a bulk message needs besides its bytes; plain data, so that it can cross to another thread. */
+export interface BulkRequest {
+  readonly shopName: string;
+  readonly resource: BulkResource;
+  /** The caller's, as sent: a different one inside the XML is an error. */
+  readonly key: string;
+  readonly compression: string | undefined;
+  readonly wire: WireOptions;
+  readonly priceRuleMode: PriceRuleMode;
+  readonly decompressedBytes: number;
+  readonly xml: XmlLimits;
+  /** How much of the XML's beginning the report brings back, for the journal. */
+  readonly headBytes: number;
+}
+
+/** What became of it. `head` is the beginning of the XML. */
+export type BulkReport = { readonly head: string } & (
+  | { readonly ok: true; readonly result: BulkResult; readonly records: number }
+  | { readonly ok: false; readonly problem: Problem }
+);
+
+/**
+ * Runs one bulk message against the shop. `source` must end only when the whole request was seen to be right: the
+ * message takes effect at that moment.
+ */
+export type BulkRunner = (request: BulkRequest, source: AsyncIterable<Uint8Array>) => Promise<BulkReport>;
+
+/** Runs it here, on this thread. Rejects only for a fault of ours. */
+export async function processBulk(
+  shop: Shop,
+  request: BulkRequest,
+  source: AsyncIterable<Uint8Array>,
+): Promise<BulkReport> {
+  const head = createHead(request.headBytes);
+  const refusals = createRefusals();
+  try {
+    const records = readHeadedRecords(request, { source, head, refusals });
+    const stored = await SAVE[request.resource](shop, { records, request, refusals });
+    return { ok: true, result: refusals.mergeInto(stored), records: refusals.seen(), head: head.text() };
+  } catch (error) {
+    if (error instanceof PasserelleError) return { ok: false, problem: error.problem, head: head.text() };
+    throw error;
+  }
+}
+
+interface Reading {
+  readonly source: AsyncIterable<Uint8Array>;
+  readonly head: Head;
+  readonly refusals: Refusals;
+}
+
+/** The message's records; what stands beside them is checked before the last batch is over and anything takes effect. */
+async function* readHeadedRecords(
+  request: BulkRequest,
+  { source, head, refusals }: Reading,
+): AsyncGenerator<readonly XmlElement[]> {
+  const { shape, recordName } = CODECS[request.resource];
+  yield* readRecords(head.watch(decompress(source, request.compression, request.decompressedBytes)), {
+    shape,
+    recordName,
+    limits: request.xml,
+    onField: (element) => checkHeading(element, request),
+    onWarning: refusals.warn,
+  });
+}
+
+function checkHeading(element: XmlElement, request: BulkRequest): void {
+  const value = element.text.trim();
+  if (value === '') return;
+  if (element.name === 'key' && value !== request.key) throw fail('key_conflict');
+  if (element.name === 'resource' && value !== request.resource)
+    throw fail('value_conflict', { field: 'resource', value, expected: request.resource });
+}
+
+const CODECS = { add_customer: addCustomerCodec, add_grilles: addGrillesCodec };
+
+interface Message {
+  readonly records: AsyncIterable<readonly XmlElement[]>;
+  readonly request: BulkRequest;
+  readonly refusals: Refusals;
+}
+
+const SAVE: Readonly<Record<BulkResource, (shop: Shop, message: Message) => Promise<BulkResult>>> = {
+  add_customer: (shop, message) => shop.saveCustomers(decodeCustomers(message)),
+  add_grilles: (shop, message) =>
+    shop.savePriceRules(decodePriceRules(message), message.request.priceRuleMode),
+};
+
+async function* decodeCustomers({ records, request, refusals }: Message): AsyncGenerator<CustomerChange[]> {
+  for await (const batch of records) {
+    const customers: CustomerChange[] = [];
+    for (const element of batch) {
+      const decoded = addCustomerCodec.decodeRecord(element, request.wire);
+      if (refusals.accept(decoded)) customers.push(decoded.value);
+    }
+    yield customers;
+  }
+}
+
+async function* decodePriceRules({ records, request, refusals }: Message): AsyncGenerator<PriceRuleBatch> {
+  for await (const batch of records) {
+    const rules: PriceRuleChange[] = [];
+    const keep: KeptPriceRules[] = [];
+    for (const element of batch) {
+      const decoded = addGrillesCodec.decodeRecord(element, request.wire);
+      if (refusals.accept(decoded)) rules.push(decoded.value);
+      else if (!decoded.ok && decoded.keep) keep.push(decoded.keep);
+    }
+    yield { rules, keep };
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Bytes handed from a producer that pushes (the form decoder) to a consumer that pulls (a bulk message's reader).
+ * The consumer sees the end only after `end`, so that what must be complete can wait for it.
+ */
+export interface Channel {
+  /** Takes ownership of nothing: the chunk is copied. */
+  write(chunk: Uint8Array): void;
+  end(): void;
+  fail(error: unknown): void;
+  /** Resolves when the producer may go on. */
+  drained(): Promise<void>;
+  readonly source: AsyncIterable<Uint8Array>;
+}
+
+const HIGH_WATER_BYTES = 1 << 20;
+
+export function createChannel(): Channel {
+  const chunks: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let ended = false;
+  let abandoned = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wakeConsumer = (): void => {};
+  let wakeProducer = (): void => {};
+
+  async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) {
+        if (failure) throw failure.error;
+        const chunk = chunks.shift();
+        if (chunk) {
+          waitingBytes -= chunk.length;
+          if (waitingBytes < HIGH_WATER_BYTES) wakeProducer();
+          yield chunk;
+        } else if (ended) return;
+        else
+          await new Promise<void>((resolve) => {
+            wakeConsumer = resolve;
+          });
+      }
+    } finally {
+      // A consumer that stopped early must not hold the producer for ever.
+      abandoned = true;
+      chunks.length = 0;
+      wakeProducer();
+    }
+  }
+
+  return {
+    write(chunk) {
+      if (abandoned) return;
+      chunks.push(chunk.slice());
+      waitingBytes += chunk.length;
+      wakeConsumer();
+    },
+    end() {
+      ended = true;
+      wakeConsumer();
+    },
+    fail(error) {
+      failure = { error };
+      wakeConsumer();
+    },
+    async drained() {
+      if (waitingBytes < HIGH_WATER_BYTES || abandoned || failure) return;
+      await new Promise<void>((resolve) => {
+        wakeProducer = resolve;
+      });
+    },
+    source: { [Symbol.asyncIterator]: read },
+  };
+}

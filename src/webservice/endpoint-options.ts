@@ -1,0 +1,20 @@
+import type { Exchange } from '../shop/backoffice.ts';
+import type { BulkRunner } from './bulk.ts';
+import type { FailureDelays } from './gate.ts';
+import type { EndpointLimits } from './limits.ts';
+import type { ServedShop } from './served-shop.ts';
+import type { Spool } from './spool.ts';
+
+export interface EndpointOptions {
+  /** At least one; the first is also the one of `/webservice`. */
+  readonly shops: readonly [ServedShop, ...ServedShop[]];
+  readonly limits: EndpointLimits;
+  readonly spool: Spool;
+  /** For bulk messages that are large or stream in; small ones are worked on at once. */
+  readonly runBulk: BulkRunner;
+  readonly delays: FailureDelays;
+  /** Characters of each request and reply that the journal keeps. */
+  readonly payloadCharacters: number;
+  /** Told of each exchange when it is over; `error` is a fault of ours. */
+  onExchange?(exchange: Exchange, shopName: string, error?: unknown): void;
+}

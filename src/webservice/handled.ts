@@ -1,0 +1,26 @@
+import type { Problem } from '../domain/problem.ts';
+import type { ExchangeOutcome } from '../shop/backoffice.ts';
+import type { WireRequest } from '../wire/messages/codec.ts';
+import type { ServedShop } from './served-shop.ts';
+
+/** A request that was read, on its way to the shop. */
+export interface Incoming {
+  readonly request: WireRequest;
+  readonly served: ServedShop;
+  readonly exchangeId: string;
+}
+
+/** What became of it: the reply, and what the journal says of it. */
+export interface Handled {
+  readonly reply: string | AsyncIterable<string>;
+  readonly outcome: ExchangeOutcome;
+  readonly warnings: readonly Problem[];
+  /** The record's own key; empty for lists and bulk messages. */
+  readonly reference: string;
+  /** Of a bulk message or a list; asked when the reply is out. */
+  readonly records?: () => number;
+  /** Of a refused bulk message. */
+  readonly problem?: Problem;
+}
+
+export type Handler = (incoming: Incoming) => Promise<Handled>;

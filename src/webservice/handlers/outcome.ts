@@ -1,0 +1,26 @@
+import { PasserelleError } from '../../domain/error.ts';
+import type { Decoded, Problem } from '../../domain/problem.ts';
+import type { ExchangeOutcome } from '../../shop/backoffice.ts';
+import type { SaveResult } from '../../shop/shop.ts';
+import type { Handled } from '../handled.ts';
+
+/** The decoded request, or the error that the caller will read. */
+export function accepted<T>(decoded: Decoded<T>): Extract<Decoded<T>, { readonly ok: true }> {
+  if (decoded.ok) return decoded;
+  throw new PasserelleError(decoded.problem);
+}
+
+/** What the journal says of one record's write. */
+export function savedOne(
+  reply: string,
+  reference: string,
+  { result, warnings }: { readonly result: SaveResult; readonly warnings: readonly Problem[] },
+): Handled {
+  const all = [...warnings, ...result.warnings];
+  return { reply, reference, warnings: all, outcome: outcomeOf(result, all.length) };
+}
+
+function outcomeOf(result: SaveResult, warnings: number): ExchangeOutcome {
+  if (warnings > 0) return 'warning';
+  return result.outcome === 'unchanged' ? 'unchanged' : 'success';
+}

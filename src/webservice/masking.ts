@@ -1,0 +1,11 @@
+const MASK = '***';
+const KEY_ELEMENT = /(<key\b[^>]*>)[^<]*/gi;
+/** A key that the cut goes through must not leave its beginning behind. */
+const MARGIN = 1024;
+
+/** The first `length` characters of a payload, for the journal: every key in it is masked, named as such or given. */
+export function maskedBeginning(payload: string, length: number, keys: Iterable<string>): string {
+  let masked = payload.slice(0, length + MARGIN).replace(KEY_ELEMENT, `$1${MASK}`);
+  for (const key of keys) if (key !== '') masked = masked.replaceAll(key, MASK);
+  return masked.slice(0, length);
+}
