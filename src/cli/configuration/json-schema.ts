@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../config.ts';
+
+/** What this project reads of the JSON Schema that zod makes. */
+export interface SchemaNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+let cached: SchemaNode | undefined;
+
+/** The configuration file's schema, as JSON Schema. */
+export function configurationJsonSchema(): SchemaNode {
+  cached ??= z.toJSONSchema(settingsSchema, { io: 'input' }) as SchemaNode;
+  return cached;
+}
+
+/** The keys that may stand at a path such as `['shops', 0]`. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let node: SchemaNode | undefined = configurationJsonSchema();
+  for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)];
+  return Object.keys(node?.properties ?? {});
+}

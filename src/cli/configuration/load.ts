@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { settingsSchema } from '../../config.ts';
+import { fail } from '../../domain/error.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Language } from '../../shop/wording.ts';
+import {
+  type Environment,
+  type EnvironmentSettings,
+  mistypedVariables,
+  type RawSettings,
+  settingsFromEnvironment,
+} from './environment.ts';
+import { readConfigurationFile } from './file.ts';
+import { problemsFromIssues, wordingFor } from './issues.ts';
+import { type Configuration, resolveConfiguration } from './resolve.ts';
+
+export interface ConfigurationSources {
+  /** The current folder: where the file is looked for, and where relative paths start. */
+  readonly folder: string;
+  readonly environment: Environment;
+  /** `--config` */
+  readonly file?: string;
+  /** `--data` */
+  readonly data?: string;
+  /** `--lang` */
+  readonly language?: Language;
+  /** The terminal's, where nothing else says it. */
+  readonly terminalLanguage: Language;
+}
+
+/**
+ * Defaults, then the file, then the environment, then the options. Rejects with `configuration_refused` (its details
+ * name each key) or `configuration_unreadable`.
+ */
+export async function loadConfiguration(sources: ConfigurationSources): Promise<Configuration> {
+  const file = await readConfigurationFile(sources.folder, sources.file);
+  const language = sources.language ?? sources.terminalLanguage;
+  const environment = settingsFromEnvironment(sources.environment, sources.folder);
+  const merged = mergeSettings(sources, file?.settings ?? {}, environment);
+  const checked = settingsSchema.safeParse(merged, wordingFor(language));
+  const problems = [
+    ...mistypedVariables(sources.environment),
+    ...(checked.error
+      ? problemsFromIssues(checked.error.issues, {
+          language,
+          variables: environment.variables,
+        })
+      : []),
+  ];
+  if (!checked.success || problems.length > 0) throw refused(problems, file?.path);
+  const configuration = resolveConfiguration(checked.data, {
+    folder: file?.folder ?? sources.folder,
+    terminalLanguage: sources.terminalLanguage,
+  });
+  return sources.language === undefined ? configuration : { ...configuration, language: sources.language };
+}
+
+function refused(problems: readonly Problem[], path: string | undefined) {
+  return fail('configuration_refused', { value: path ?? 'PASSERELLE_*', details: problems });
+}
+
+function mergeSettings(
+  sources: ConfigurationSources,
+  file: RawSettings,
+  environment: EnvironmentSettings,
+): RawSettings {
+  const merged = {
+    data: resolve(sources.folder, 'data'),
+    ...file,
+    ...environment.server,
+    ...(sources.data !== undefined && { data: resolve(sources.folder, sources.data) }),
+  };
+  if (Object.keys(environment.shop).length === 0) return merged;
+  const { shops = [{}] } = file;
+  if (!Array.isArray(shops)) return merged;
+  const [first, ...others]: unknown[] = shops;
+  return {
+    ...merged,
+    shops: [{ ...(typeof first === 'object' ? first : {}), ...environment.shop }, ...others],
+  };
+}

@@ -1,0 +1,114 @@
+import { basename, isAbsolute } from 'node:path';
+import type { Problem } from '../../domain/problem.ts';
+import { describe, type Language } from '../../shop/wording.ts';
+import { printable, type Terminal } from '../terminal.ts';
+import type { ImportCounts, Wording } from '../wording/wording.ts';
+import type { Column } from './csv/columns.ts';
+import { recordsFromCsv } from './csv/records.ts';
+import type { Table } from './csv/tables.ts';
+import { recordsFromJsonLines } from './json-lines.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { createReport, type ImportReport } from './report.ts';
+import { type ImportingStore, SAVERS } from './save-records.ts';
+import type { SourceRecord } from './source-record.ts';
+import type { ImportSource } from './sources.ts';
+
+export interface ImportContext {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly wording: Wording;
+}
+
+/** Loads one file, telling refusals and the result on standard error. */
+export async function importFile(
+  source: ImportSource,
+  store: ImportingStore,
+  { terminal, language, wording }: ImportContext,
+): Promise<Pick<ImportCounts, 'refused'> & { readonly saved: number }> {
+  const started = performance.now();
+  const name = displayName(source.name);
+  const progress = createProgress({
+    errors: terminal.errors,
+    wording: wording.import,
+    file: name,
+    size: source.size,
+  });
+  const sentence = (problem: Problem, line: number | undefined): string =>
+    printable(`${name}${line === undefined ? '' : `:${line}`}: ${describe(problem, language)}`);
+  const report = createReport({ tell: (problem, line) => progress.line(sentence(problem, line)) });
+  try {
+    const records = counted(readSource(source, { name, progress, wording }), progress);
+    await SAVERS[source.kind](records, { store, report });
+  } finally {
+    progress.stop();
+  }
+  for (const line of conclusion(report, { name, wording, sentence, seconds: secondsSince(started) }))
+    terminal.errors.write(`${line}\n`);
+  const { created, updated, unchanged, refused } = report.counts;
+  return { saved: created + updated + unchanged, refused };
+}
+
+/** The sample's files stand somewhere in the package: their names alone tell enough. */
+const displayName = (name: string): string =>
+  name === '-' ? 'stdin' : isAbsolute(name) ? basename(name) : name;
+
+const secondsSince = (started: number): number => Math.round((performance.now() - started) / 100) / 10;
+
+interface Reading {
+  readonly name: string;
+  readonly progress: Progress;
+  readonly wording: Wording;
+}
+
+function readSource(
+  source: ImportSource,
+  { name, progress, wording }: Reading,
+): AsyncIterable<readonly SourceRecord[]> {
+  const bytes = measured(source.open(), progress);
+  if (source.format === 'jsonl') return recordsFromJsonLines(bytes);
+  return recordsFromCsv(bytes, source.kind, {
+    columns: (columns) => progress.line(printable(wording.import.columns(name, columns))),
+    encoding: (encoding) => progress.line(wording.import.encoding(name, encoding)),
+    columnMeaning: (column, table) => columnMeaning(column, table, wording),
+  });
+}
+
+function columnMeaning({ header, target }: Column, table: Table, wording: Wording): string {
+  if (target) return `${header} → ${target.path}`;
+  const meaning = table.meaningOf(header);
+  return `${header} → ${meaning === 'axis' ? 'axes' : meaning === 'custom' ? wording.import.customField : wording.import.ignored}`;
+}
+
+async function* measured(bytes: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    progress.bytes(chunk.length);
+    yield chunk;
+  }
+}
+
+async function* counted(
+  batches: AsyncIterable<readonly SourceRecord[]>,
+  progress: Progress,
+): AsyncGenerator<readonly SourceRecord[]> {
+  for await (const batch of batches) {
+    progress.records(batch.length);
+    yield batch;
+  }
+}
+
+interface Conclusion {
+  readonly name: string;
+  readonly wording: Wording;
+  readonly seconds: number;
+  sentence(problem: Problem, line: number | undefined): string;
+}
+
+function conclusion(report: ImportReport, { name, wording, seconds, sentence }: Conclusion): string[] {
+  const words = wording.import;
+  const untold = report.untold();
+  return [
+    ...(untold > 0 ? [words.moreRefused(untold)] : []),
+    ...report.warnings().map(({ problem, line, count }) => words.warning(sentence(problem, line), count)),
+    words.summary(name, { ...report.counts, seconds }),
+  ];
+}

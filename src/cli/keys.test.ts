@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { AccessKey } from '../shop/backoffice.ts';
+import { createKey, ensureKeys, keyDigest } from './keys.ts';
+
+/** The store's rules for keys, in a list: the same id is kept, a revoked key stays revoked. */
+function createKeyStore() {
+  const stored = new Map<string, AccessKey>();
+  const valid = () => [...stored.values()].filter(({ revokedAt }) => revokedAt === undefined);
+  return {
+    accepts: (key: string) => valid().some(({ sha256 }) => sha256 === keyDigest(key)),
+    count: () => stored.size,
+    backoffice: {
+      keys: async () => [...stored.values()],
+      addKey: async (key: AccessKey) => void stored.set(key.id, key),
+      revokeKey: async (id: string, revokedAt: AccessKey['createdAt']) => {
+        const key = stored.get(id);
+        if (key) stored.set(id, { ...key, revokedAt });
+        return key !== undefined;
+      },
+    },
+  };
+}
+
+const timeZone = 'Europe/Paris';
+
+test('a key is long, plain text, and never the same', () => {
+  const keys = Array.from({ length: 100 }, createKey);
+  expect(new Set(keys).size).toBe(100);
+  for (const key of keys) expect(key).toMatch(/^[a-z2-7]{32}$/);
+});
+
+test('the first start makes a key and tells it once; its text is stored nowhere', async () => {
+  const store = createKeyStore();
+  const key = await ensureKeys(store, { timeZone });
+  expect(key && store.accepts(key)).toBe(true);
+  expect(JSON.stringify(await store.backoffice.keys())).not.toContain(key);
+  expect(await ensureKeys(store, { timeZone })).toBeUndefined();
+  expect(store.count()).toBe(1);
+});
+
+test('configured keys are valid together, and a start with the same ones adds nothing', async () => {
+  const store = createKeyStore();
+  for (let start = 0; start < 2; start++)
+    expect(await ensureKeys(store, { timeZone, keys: ['a', 'b'] })).toBeUndefined();
+  expect([store.accepts('a'), store.accepts('b'), store.count()]).toEqual([true, true, 2]);
+});
+
+test('a configured key that is replaced stops working, and works again when it is named again', async () => {
+  const store = createKeyStore();
+  await ensureKeys(store, { timeZone, keys: ['leaked'] });
+  await ensureKeys(store, { timeZone, keys: ['fresh'] });
+  expect([store.accepts('leaked'), store.accepts('fresh')]).toEqual([false, true]);
+  await ensureKeys(store, { timeZone });
+  expect(store.accepts('fresh')).toBe(true);
+  await ensureKeys(store, { timeZone, keys: ['leaked'] });
+  expect(store.accepts('leaked')).toBe(true);
+});

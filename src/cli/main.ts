@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { runCommandLine } from './run.ts';
+import { processTerminal } from './terminal.ts';
+
+// Whoever reads our output may stop reading: `passerelle export products | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await runCommandLine(processTerminal());

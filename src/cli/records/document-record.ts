@@ -1,0 +1,97 @@
+import type { Decoded } from '../../domain/problem.ts';
+import {
+  type DocumentFile,
+  documentTypeFromNumber,
+  type SalesDocument,
+  type SalesDocumentChange,
+  type SalesDocumentContent,
+  type SalesDocumentType,
+} from '../../domain/sales-document.ts';
+import { encodeBase64 } from '../../wire/messages/base64.ts';
+import { readDocumentFile } from '../../wire/messages/document-file.ts';
+import { defined } from './optional.ts';
+import { readOrderContent } from './order-record.ts';
+import {
+  decodeRecord,
+  ignoreFields,
+  type JsonObject,
+  type RecordReader,
+  readCustomFields,
+  readFilled,
+  readObject,
+  readText,
+  refusal,
+  refuseOthers,
+  required,
+} from './record-reader.ts';
+
+/** A sales document as `export documents` writes it; `bytes` are its file's, when files go along. */
+export function formatDocument(document: SalesDocument, bytes?: Uint8Array): JsonObject {
+  const { number, type, file, ...rest } = document;
+  return {
+    number,
+    type,
+    ...rest,
+    ...(file && { file: bytes ? { ...file, base64: encodeBase64(bytes) } : file }),
+  };
+}
+
+export interface DocumentRecord {
+  readonly change: SalesDocumentChange;
+  /** The record names a file without its bytes. */
+  readonly fileLeftOut: boolean;
+}
+
+export const readDocument = (source: unknown): Decoded<DocumentRecord> =>
+  decodeRecord('document', source, (reader) => {
+    const number = required(reader, 'number', readText).trim();
+    reader.record = number;
+    const file = readFile(reader);
+    const content = readObject(reader, 'content');
+    const change: SalesDocumentChange = {
+      number,
+      type: readType(reader, number),
+      ...readFilled(reader, { email: 'text', erpId: 'text' }),
+      ...defined('content', content ? readContent(content) : undefined),
+      ...defined('file', file === 'left out' ? undefined : file),
+    };
+    refuseOthers(reader);
+    return { change, fileLeftOut: file === 'left out' };
+  });
+
+function readContent(reader: RecordReader): SalesDocumentContent {
+  const content = { ...readFilled(reader, { placedAt: 'date' }), ...readOrderContent(reader) };
+  const custom = Object.entries(readCustomFields(reader) ?? {}).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return { ...content, ...(custom.length > 0 && { customFields: Object.fromEntries(custom) }) };
+}
+
+const TYPES: readonly SalesDocumentType[] = [
+  'quote',
+  'order',
+  'delivery_note',
+  'invoice',
+  'credit_note',
+  'other',
+];
+
+function readType(reader: RecordReader, number: string): SalesDocumentType {
+  const value = readText(reader, 'type');
+  if (value === null || value === undefined) return documentTypeFromNumber(number);
+  const type = TYPES.find((known) => known === value);
+  if (type) return type;
+  throw refusal(reader, 'not_in_list', { field: 'type', value, expected: TYPES.join(', ') });
+}
+
+function readFile(reader: RecordReader): DocumentFile | undefined | 'left out' {
+  const file = readObject(reader, 'file');
+  if (!file) return undefined;
+  ignoreFields(file, 'type', 'sha256', 'bytes');
+  const base64 = readText(file, 'base64');
+  refuseOthers(file);
+  if (base64 === null || base64 === undefined) return 'left out';
+  const read = readDocumentFile(base64);
+  if (typeof read === 'string') throw refusal(reader, read, { field: 'file.base64' });
+  return read;
+}

@@ -1,0 +1,19 @@
+import { CommanderError } from 'commander';
+import { reportFailure } from './failure.ts';
+import { createProgram } from './program.ts';
+import { type Terminal, terminalLanguage, writeLine } from './terminal.ts';
+
+/** Runs one command line to its end, errors told on standard error. Gives the exit code; never rejects. */
+export async function runCommandLine(terminal: Terminal): Promise<number> {
+  try {
+    await createProgram(terminal).parseAsync(terminal.words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Help, version, or a mistake in the command line that has been told already.
+    if (error instanceof CommanderError) return error.exitCode;
+    const { environment, errors } = terminal;
+    const report = reportFailure(error, { language: terminalLanguage(terminal), environment });
+    await writeLine(errors, report.text);
+    return report.exitCode;
+  }
+}

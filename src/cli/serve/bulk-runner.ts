@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import { fail, PasserelleError } from '../../domain/error.ts';
+import type { StoreOptions } from '../../store/options.ts';
+import type { BulkReport, BulkRequest, BulkRunner } from '../../webservice/bulk.ts';
+import { type FromWorker, type ToWorker, WINDOW_BYTES } from './bulk-protocol.ts';
+
+export interface BulkThread {
+  readonly run: BulkRunner;
+  /** Waits for the jobs under way. */
+  close(): Promise<void>;
+}
+
+interface Job {
+  taken(bytes: number): void;
+  done(report: BulkReport): void;
+  failed(error: Error): void;
+}
+
+/** Runs bulk messages on a thread of their own; a thread that dies fails its jobs and is replaced at the next one. */
+export function createBulkThread(stores: Readonly<Record<string, StoreOptions>>): BulkThread {
+  const jobs = new Map<number, Job>();
+  let worker: Worker | undefined;
+  let lastJob = 0;
+
+  const failAll = (error: Error): void => {
+    for (const job of jobs.values()) job.failed(error);
+    jobs.clear();
+    worker = undefined;
+  };
+
+  const start = (): Worker => {
+    const started = new Worker(new URL(`./bulk-worker${import.meta.url.slice(-3)}`, import.meta.url), {
+      workerData: stores,
+    });
+    started.on('message', (message: FromWorker) => {
+      const job = jobs.get(message.job);
+      if (message.kind === 'taken') job?.taken(message.bytes);
+      else if (message.kind === 'done') job?.done(message.report);
+      else job?.failed(new Error(message.message));
+    });
+    started.on('error', failAll);
+    started.on('exit', () => failAll(new Error('the thread for bulk messages stopped')));
+    return started;
+  };
+
+  return {
+    async run(request, source) {
+      worker ??= start();
+      const number = ++lastJob;
+      const post = (message: ToWorker): void => worker?.postMessage(message);
+      try {
+        return await runJob({ number, request, source, post, register: (job) => jobs.set(number, job) });
+      } finally {
+        jobs.delete(number);
+      }
+    },
+    async close() {
+      const running = worker;
+      if (!running) return;
+      const exited = new Promise((resolve) => running.once('exit', resolve));
+      running.postMessage({ kind: 'stop' } satisfies ToWorker);
+      await exited;
+    },
+  };
+}
+
+interface JobOptions {
+  readonly number: number;
+  readonly request: BulkRequest;
+  readonly source: AsyncIterable<Uint8Array>;
+  post(message: ToWorker): void;
+  register(job: Job): void;
+}
+
+async function runJob({ number, request, source, post, register }: JobOptions): Promise<BulkReport> {
+  let onItsWay = 0;
+  let over = false;
+  let wake = (): void => {};
+  const report = new Promise<BulkReport>((resolve, reject) => {
+    const settle = (): void => {
+      over = true;
+      wake();
+    };
+    register({
+      taken(bytes) {
+        onItsWay -= bytes;
+        wake();
+      },
+      done(value) {
+        settle();
+        resolve(value);
+      },
+      failed(error) {
+        settle();
+        reject(fail('internal', {}, error));
+      },
+    });
+  });
+  post({ kind: 'start', job: number, request });
+  try {
+    for await (const chunk of source) {
+      while (onItsWay > WINDOW_BYTES && !over)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      // A message that was refused early is read to its end all the same: its reply comes after the request.
+      if (over) continue;
+      onItsWay += chunk.length;
+      post({ kind: 'chunk', job: number, bytes: chunk });
+    }
+    post({ kind: 'end', job: number });
+  } catch (error) {
+    post({
+      kind: 'abort',
+      job: number,
+      reason: error instanceof PasserelleError ? error.problem.reason : 'aborted',
+    });
+    await report.catch(() => {});
+    throw error;
+  }
+  return report;
+}
