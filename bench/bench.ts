@@ -1,0 +1,23 @@
+import type { Row } from './rows.ts';
+
+/** One group of figures that share their stores and servers. */
+export interface Bench {
+  /** How it is called on the command line. */
+  readonly name: string;
+  readonly title: string;
+  run(context: BenchContext): Promise<readonly Row[]>;
+}
+
+export interface BenchContext {
+  /** A folder of this bench's own, removed at its end. */
+  folder(name: string): string;
+  /** A folder that several benches use; the first of them fills it. */
+  sharedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string>;
+  /** A number of records, fewer where the run is a quick one. */
+  scale(count: number): number;
+  /** The length of a round, shorter where the run is a quick one. */
+  seconds(seconds: number): number;
+  /** Where the servers' CPU profiles go, if anywhere. */
+  readonly profiles: string | undefined;
+  progress(text: string): void;
+}
