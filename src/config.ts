@@ -16,10 +16,12 @@ const limitsSchema = z.strictObject({
     'Largest `data`, in bytes, once decompressed.',
   ),
   xmlDepth: count(DEFAULT_LIMITS.xml.depth).describe('Deepest nesting of XML elements.'),
-  nameBytes: count(DEFAULT_LIMITS.nameBytes).describe('Longest XML tag, in bytes.'),
+  nameBytes: count(DEFAULT_LIMITS.nameBytes).describe(
+    'Longest name of an XML element or of a variable, in bytes.',
+  ),
   parts: count(DEFAULT_LIMITS.parts).describe('Most variables in one POST form.'),
   fieldCharacters: count(DEFAULT_LIMITS.xml.fieldLength).describe(
-    'Longest text of one XML element, in characters; images and PDFs in base64 are such texts.',
+    'Longest text of one XML element, in characters, and largest POST variable or file, in bytes; images and PDFs in base64 are such texts.',
   ),
   headerSeconds: count(10).describe('Longest time to receive a request’s headers, in seconds.'),
   idleSeconds: count(60).describe('Longest silence within a request’s body, in seconds.'),

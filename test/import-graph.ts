@@ -39,7 +39,7 @@ export function readSources(folder: string): Readonly<Record<string, string>> {
  * A module's layer: its top folder; `.` for the modules beside the folders; `tests` for what helps the tests of a layer,
  * in a folder `testing` anywhere inside it.
  */
-export function layerOf(path: string): string {
+function layerOf(path: string): string {
   const [top = '.', ...inner] = path.split('/');
   if (inner.slice(0, -1).includes('testing')) return 'tests';
   return inner.length === 0 ? '.' : top;

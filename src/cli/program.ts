@@ -6,6 +6,7 @@ import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createJournalCommand } from './commands/journal.ts';
 import { createKeysCommand } from './commands/keys.ts';
+import { createOrdersCommand } from './commands/orders.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { type Terminal, terminalLanguage } from './terminal.ts';
 import { wordingOf } from './wording/languages.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   createImportCommand,
   createExportCommand,
   createJournalCommand,
+  createOrdersCommand,
 ];
 
 function packageVersion(): string {

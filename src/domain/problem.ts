@@ -24,6 +24,7 @@ export const REASONS = {
   xml_mismatch: 'unreadable',
   xml_incomplete: 'unreadable',
   xml_empty: 'unreadable',
+  no_record: 'unreadable',
   xml_trailing: 'unreadable',
   xml_ambiguous_name: 'unreadable',
   xml_too_deep: 'too_large',

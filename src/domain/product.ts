@@ -63,7 +63,7 @@ export interface CategoryPrice {
   readonly netPrice: Decimal;
 }
 
-export const IMAGE_TYPES = [
+const IMAGE_TYPES = [
   'image/jpeg',
   'image/png',
   'image/gif',

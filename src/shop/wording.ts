@@ -1,4 +1,4 @@
-import { type Problem, REASONS, type Reason } from '../domain/problem.ts';
+import type { Problem, Reason } from '../domain/problem.ts';
 
 export type Language = 'fr' | 'en';
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];
@@ -41,8 +41,8 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: 'The request broke off before its end; nothing was saved.',
   },
   body_too_large: {
-    fr: 'Requête trop grande : {limit} octets au plus. Augmentez la limite « body » ou envoyez en plusieurs fois.',
-    en: 'Request too large: {limit} bytes at most. Raise the limit "body", or send in several parts.',
+    fr: 'Requête trop grande : {limit} octets au plus. Augmentez la limite « bodyBytes » ou envoyez en plusieurs fois.',
+    en: 'Request too large: {limit} bytes at most. Raise the limit "bodyBytes", or send in several parts.',
   },
   body_too_slow: {
     fr: 'Requête trop lente : aucun octet reçu depuis {limit} secondes ; rien n’a été enregistré.',
@@ -57,8 +57,8 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: 'Unreadable compressed data ({expected}): damaged, cut short, or "compression" is wrong.',
   },
   decompressed_too_large: {
-    fr: 'Données trop grandes une fois décompressées : {limit} octets au plus (limite « decompressed »).',
-    en: 'Data too large once decompressed: {limit} bytes at most (limit "decompressed").',
+    fr: 'Données trop grandes une fois décompressées : {limit} octets au plus (limite « decompressedBytes »).',
+    en: 'Data too large once decompressed: {limit} bytes at most (limit "decompressedBytes").',
   },
   spool_full: {
     fr: 'Trop de données en attente de la clé : envoyez « key » et « resource » avant « data », ou réessayez.',
@@ -79,6 +79,10 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
   xml_empty: {
     fr: 'XML vide : la variable « data » ne contient aucun élément.',
     en: 'Empty XML: the variable "data" holds no element.',
+  },
+  no_record: {
+    fr: 'Aucun <{expected}> dans le message : rien n’a été enregistré.',
+    en: 'No <{expected}> in the message: nothing was saved.',
   },
   xml_trailing: {
     fr: 'XML illisible, ligne {line}, colonne {column} : un second document suit le premier.',
@@ -173,8 +177,8 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: '{where}the reference "{value}" cannot be a variant of itself.',
   },
   reference_is_parent: {
-    fr: '{where}« {value} » a ses propres déclinaisons et ne peut pas devenir celle d’un autre produit.',
-    en: '{where}"{value}" has variants of its own and cannot become another product’s.',
+    fr: '{where}« {value} » : un produit a des déclinaisons ou en est une, pas les deux.',
+    en: '{where}"{value}": a product has variants or is one, not both.',
   },
   records_refused: {
     fr: '{saved} enregistrés, {refused} refusés.',
@@ -362,5 +366,3 @@ function place({ entity, record, line }: Problem, language: Language): string {
   const colon = language === 'fr' ? ' : ' : ': ';
   return `${entity === undefined ? '' : `${entity} `}${position}${colon}`;
 }
-
-export const isWarning = (problem: Problem): boolean => REASONS[problem.reason] === 'warning';

@@ -7,7 +7,7 @@ import { decompress } from '../wire/compression/decompress.ts';
 import { addCustomerCodec } from '../wire/messages/add-customer.ts';
 import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
 import type { WireOptions } from '../wire/messages/codec.ts';
-import type { XmlElement } from '../wire/xml/element.ts';
+import { foldName, type XmlElement } from '../wire/xml/element.ts';
 import type { XmlLimits } from '../wire/xml/limits.ts';
 import { readRecords } from '../wire/xml/records.ts';
 import { createHead, type Head } from './head.ts';
@@ -41,7 +41,7 @@ export type BulkReport = { readonly head: string } & (
 
 /**
  * Runs one bulk message against the shop. `source` must end only when the whole request was seen to be right: the
- * message takes effect at that moment.
+ * message takes effect at that moment. A runner may keep its chunks, and take the memory of those that fill theirs.
  */
 export type BulkRunner = (request: BulkRequest, source: AsyncIterable<Uint8Array>) => Promise<BulkReport>;
 
@@ -82,13 +82,19 @@ async function* readHeadedRecords(
     onField: (element) => checkHeading(element, request),
     onWarning: refusals.warn,
   });
+  if (refusals.seen() === 0 && !namesItsRecords(head.text(), recordName))
+    throw fail('no_record', { expected: recordName });
 }
+
+/** An empty list is a list; a page of HTML, or another message altogether, must not be answered with success. */
+const namesItsRecords = (head: string, recordName: string): boolean => head.includes(`<${recordName}s`);
 
 function checkHeading(element: XmlElement, request: BulkRequest): void {
   const value = element.text.trim();
   if (value === '') return;
-  if (element.name === 'key' && value !== request.key) throw fail('key_conflict');
-  if (element.name === 'resource' && value !== request.resource)
+  const name = foldName(element.name);
+  if (name === 'key' && value !== request.key) throw fail('key_conflict');
+  if (name === 'resource' && value !== request.resource)
     throw fail('value_conflict', { field: 'resource', value, expected: request.resource });
 }
 

@@ -50,7 +50,7 @@ export function openExchange(served: ServedShop, remoteAddress: string): OpenExc
 }
 
 /** The name under which the journal lists the push of a document's file. */
-export const DOCUMENT_PUSH = 'document';
+const DOCUMENT_PUSH = 'document';
 
 export interface ExchangeEnd {
   readonly outcome: ExchangeOutcome;

@@ -4,7 +4,7 @@ import type { WireRequest } from '../wire/messages/codec.ts';
 import type { ServedShop } from './served-shop.ts';
 
 /** A request that was read, on its way to the shop. */
-export interface Incoming {
+interface Incoming {
   readonly request: WireRequest;
   readonly served: ServedShop;
   readonly exchangeId: string;

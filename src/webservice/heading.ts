@@ -1,5 +1,5 @@
 import { decompress } from '../wire/compression/decompress.ts';
-import { LEAVES, shape } from '../wire/xml/element.ts';
+import { foldName, LEAVES, shape } from '../wire/xml/element.ts';
 import { readRecords } from '../wire/xml/records.ts';
 import type { EndpointLimits } from './limits.ts';
 
@@ -33,7 +33,8 @@ export async function readHeading(
     shape: ROOTS,
     recordName: '',
     limits: limits.xml,
-    onField({ name, text }) {
+    onField({ name: sent, text }) {
+      const name = foldName(sent);
       if (name === 'key') found.key ||= text.trim();
       if (name === 'resource') found.resource ||= text.trim();
     },

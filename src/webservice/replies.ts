@@ -7,7 +7,7 @@ import { encodeError } from '../wire/messages/error.ts';
 import { PROFILES } from '../wire/profiles.ts';
 import type { Answer } from './call.ts';
 
-export const XML_HEADERS = { 'content-type': 'text/xml; charset=utf-8' } as const;
+const XML_HEADERS = { 'content-type': 'text/xml; charset=utf-8' } as const;
 const TEXT_HEADERS = { 'content-type': 'text/plain; charset=utf-8' } as const;
 
 export const xmlAnswer = (body: Answer['body']): Answer => ({ status: 200, headers: XML_HEADERS, body });

@@ -38,6 +38,8 @@ export interface ServedEndpoint {
   readonly delayed: readonly string[];
   /** How many bulk messages went to the runner, and so not straight through. */
   readonly bulkRuns: () => number;
+  /** Puts the shop's clock forward. */
+  passTime(seconds: number): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ export interface EndpointChanges {
 
 /** The endpoint on a real HTTP server, before a shop in memory. */
 export async function serveEndpoint(changes: EndpointChanges = {}): Promise<ServedEndpoint> {
-  const memory = createMemoryShop();
+  let passed = 0;
+  const memory = createMemoryShop({ now: () => new Date(Date.now() + passed) });
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-endpoint-'));
   const exchanges: Exchange[] = [];
   const delayed: string[] = [];
@@ -82,6 +85,9 @@ export async function serveEndpoint(changes: EndpointChanges = {}): Promise<Serv
     exchanges,
     delayed,
     bulkRuns: () => bulkRuns,
+    passTime(seconds) {
+      passed += seconds * 1000;
+    },
     async close() {
       server.closeAllConnections();
       server.close();

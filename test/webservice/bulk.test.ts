@@ -68,6 +68,12 @@ test.each([
   expect(await rules()).toEqual([]);
 });
 
+test('a message without its records is no success, an empty list is', async () => {
+  const page = await post(served.url, [...HEADING, ['data', '<html><body>Moved</body></html>']]);
+  expect(page.text).toContain('No &lt;grille&gt; in the message');
+  expect((await post(served.url, [...HEADING, ['data', '<grilles/>']])).text).toContain('<add_grilles/>');
+});
+
 test('customers come all at once or one by one, in each of the three shapes', async () => {
   const client = (code: string): string => `<client><codetiers>${code}</codetiers><nom>N</nom></client>`;
   for (const xml of [

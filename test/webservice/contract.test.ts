@@ -20,13 +20,13 @@ const LIMITS = {
 async function open(compression: '0' | '1' | '3'): Promise<ContractSubject> {
   // Every name may be cleared, so that nothing that the contract says is left out for a setting.
   const wire = { ...WIRE, clearable: Object.assign(new Set<string>(), { has: () => true }) };
-  const { url, memory, close } = await serveEndpoint({ served: { wire } });
+  const { url, memory, passTime, close } = await serveEndpoint({ served: { wire } });
   const shop = createRemoteShop({ url, key: KEY, compression });
   const { reader, seed } = memory;
-  return { shop, reader, seed, offerOrderAgain: seed.offerOrderAgain, limits: LIMITS, close };
+  return { shop, reader, seed, offerOrderAgain: seed.offerOrderAgain, limits: LIMITS, passTime, close };
 }
 
-shopContract('through the wire', () => open('0'));
+shopContract('through the wire', () => open('0'), LIMITS);
 
 describe('through the wire', () => {
   it('keeps what the memory shop keeps, whatever is done to both', () =>

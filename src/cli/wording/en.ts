@@ -21,6 +21,9 @@ export const ENGLISH: Wording = {
     lang: 'language of the output',
     serve: 'start the webservice',
     keys: 'list, add and revoke access keys',
+    orders: 'what a person decides about orders',
+    ordersOffer: 'offer orders to the ERP again, although it has confirmed them',
+    orderIds: 'ids as orders_list gives them',
     keysList: 'list the keys; their text is stored nowhere',
     keysAdd: 'make a new key and print it, once',
     keysRevoke: 'make a key invalid; running servers notice within a second',
@@ -65,6 +68,7 @@ Examples:
     invalidChoice: '$name cannot be "$value"; possible: $choices.',
     didYouMean: 'Did you mean $name?',
   },
+  orders: { offered: (id) => `Order ${id} is offered again.` },
   keys: {
     columns: ['id', 'label', 'created', 'state'],
     valid: 'valid',

@@ -21,6 +21,9 @@ export const FRENCH: Wording = {
     lang: 'langue des messages',
     serve: 'démarre le webservice',
     keys: 'liste, ajoute et révoque les clés d’accès',
+    orders: 'ce qu’une personne décide des commandes',
+    ordersOffer: 'propose à nouveau des commandes à l’ERP, bien qu’il les ait confirmées',
+    orderIds: 'identifiants donnés par orders_list',
     keysList: 'liste les clés ; leur texte n’est conservé nulle part',
     keysAdd: 'crée une clé et l’affiche, une seule fois',
     keysRevoke: 'invalide une clé ; les serveurs en marche en tiennent compte en une seconde',
@@ -65,6 +68,7 @@ Exemples :
     invalidChoice: '$name ne peut pas être « $value » ; valeurs possibles : $choices.',
     didYouMean: 'Vouliez-vous dire $name ?',
   },
+  orders: { offered: (id) => `La commande ${id} est proposée à nouveau.` },
   keys: {
     columns: ['identifiant', 'libellé', 'créée', 'état'],
     valid: 'valide',

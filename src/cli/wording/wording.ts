@@ -3,6 +3,7 @@ export interface Wording {
   readonly help: HelpWording;
   readonly usage: UsageWording;
   readonly keys: KeysWording;
+  readonly orders: { offered(id: string): string };
   readonly import: ImportWording;
   readonly export: ExportWording;
   readonly journal: JournalWording;
@@ -32,6 +33,9 @@ export type HelpWording = Readonly<
     | 'keysRevoke'
     | 'keyLabel'
     | 'keyId'
+    | 'orders'
+    | 'ordersOffer'
+    | 'orderIds'
     | 'import'
     | 'importFiles'
     | 'importSample'

@@ -1,0 +1,67 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { StoreOptions } from '../../src/store/options.ts';
+import { KEY } from './endpoint.ts';
+import { startCommand } from './run-command.ts';
+
+/** The real server, as a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** What it wrote to standard error so far. */
+  log(): string;
+  /** Whether it has ended, of itself or not. */
+  ended(): boolean;
+  /** SIGKILL: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Resolves with the `ready` line. Its data stand in `data`. */
+export async function startServer(data: string): Promise<ServerProcess> {
+  const child = startCommand(['serve'], {
+    folder: data,
+    environment: { PASSERELLE_DATA: data, PASSERELLE_KEY: KEY, PASSERELLE_PORT: '0', PASSERELLE_LANG: 'en' },
+  });
+  let log = '';
+  child.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const url = await readyUrl(child, () => log);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (ended()) return;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  };
+  return {
+    url,
+    pid: child.pid ?? 0,
+    log: () => log,
+    ended,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+function readyUrl(child: ChildProcess, log: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      const url = /^ready (\S+)$/m.exec(output)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${output}${log()}`)));
+  });
+}
+
+/** What the server in `data` keeps its only shop in. */
+export const storeIn = (data: string): StoreOptions => ({
+  url: `sqlite:${databaseIn(data)}`,
+  blobFolder: join(data, 'shop-blobs'),
+});
+
+export const databaseIn = (data: string): string => join(data, 'shop.sqlite');
