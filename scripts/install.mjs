@@ -14,8 +14,9 @@ const digest = createHash('sha256')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   process.stderr.write('Installing the dependencies (once)…\n');
-  // npm's own output goes to standard error: standard output belongs to the command that follows.
-  const result = spawnSync('npm', ['ci', '--loglevel=error'], {
+  // npm's own output goes to standard error: standard output belongs to the command that follows. Not `npm ci`: it
+  // refuses a lock file that lacks the optional packages of other platforms, which not every registry has.
+  const result = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
