@@ -11,8 +11,6 @@ export interface ServerProcess {
   readonly pid: number;
   /** What it wrote to standard error so far. */
   log(): string;
-  /** Whether it has ended, of itself or not. */
-  ended(): boolean;
   /** SIGKILL: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +38,6 @@ export async function startServer(data: string): Promise<ServerProcess> {
     url,
     pid: child.pid ?? 0,
     log: () => log,
-    ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as main from '../src/index.ts';
+import * as testing from '../src/testing/index.ts';
+
+/** Types too, which leave nothing to see at run time. */
+function exportedNames(path: string): string[] {
+  const source = readFileSync(new URL(path, import.meta.url), 'utf8');
+  const statements = [...source.matchAll(/^export (type )?\{([^}]*)\} from '[^']+';$/gm)];
+  expect(source.replaceAll(/^export [^;]*;\n/gm, ''), 'only re-exports by name').toBe('');
+  return statements
+    .flatMap(([, type = '', names = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean)
+        .map((name) => `${type}${name}`),
+    )
+    .sort();
+}
+
+const values = (names: readonly string[]): string[] => names.filter((name) => !name.startsWith('type '));
+
+test('the package exports these names, and no others', () => {
+  const names = exportedNames('../src/index.ts');
+  expect(names).toEqual([
+    'ALL_CAPABILITIES',
+    'DEFAULT_LIMITS',
+    'PasserelleError',
+    'createEndpoint',
+    'createFailureDelays',
+    'createFetchHandler',
+    'createKeyRing',
+    'createRemoteShop',
+    'createSpool',
+    'defineConfig',
+    'openStore',
+    'processBulk',
+    'type Backoffice',
+    'type Capabilities',
+    'type ConfigurationInput',
+    'type EndpointOptions',
+    'type ServedShop',
+    'type Shop',
+    'type ShopReader',
+    'type Store',
+    'type StoreOptions',
+  ]);
+  expect(Object.keys(main).sort()).toEqual(values(names));
+});
+
+test('passerelle/testing exports these names, and no others', () => {
+  const names = exportedNames('../src/testing/index.ts');
+  expect(names).toEqual([
+    'FACTS',
+    'createMemoryShop',
+    'shopContract',
+    'type ContractSubject',
+    'type Fact',
+    'type MemoryShop',
+    'type MemoryShopOptions',
+    'type Seed',
+  ]);
+  expect(Object.keys(testing).sort()).toEqual(values(names));
+});
