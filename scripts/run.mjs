@@ -12,7 +12,9 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(
 // Ctrl-C reaches the child from the terminal itself; a second one would mean "at once".
 process.on('SIGINT', () => {});
 child.on('error', (error) => {
-  process.stderr.write(`The pinned Node did not start (${error.message}); delete node_modules and try again.\n`);
+  process.stderr.write(
+    `The pinned Node did not start (${error.message}); delete node_modules and try again.\n`,
+  );
   process.exitCode = 1;
 });
 child.on('exit', (code, signal) => {
