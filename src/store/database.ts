@@ -26,8 +26,8 @@ export interface Database {
    */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /**
-   * As `write`, for what is worth no commit of its own: joins the next commit that changes something, at the latest
-   * after `withinMs`. Its failure never fails those that it joins.
+   * As `write`, for what is worth no commit of its own: joins one of the next commits that change something, and is
+   * written after `withinMs` at the latest. Its failure never fails those that it joins.
    */
   writeLater<T>(work: (sql: Sql) => Promise<T>, withinMs: number): Promise<T>;
   /** Sees what was committed last; never waits for a writer. */

@@ -3,7 +3,7 @@
  * The consumer sees the end only after `end`, so that what must be complete can wait for it.
  */
 export interface Channel {
-  /** Takes ownership of nothing: the chunk is copied. */
+  /** The chunk is not copied: its memory must not change afterwards. */
   write(chunk: Uint8Array): void;
   end(): void;
   fail(error: unknown): void;
@@ -49,7 +49,7 @@ export function createChannel(): Channel {
   return {
     write(chunk) {
       if (abandoned) return;
-      chunks.push(chunk.slice());
+      chunks.push(chunk);
       waitingBytes += chunk.length;
       wakeConsumer();
     },

@@ -144,12 +144,14 @@ async function parseData(
   const maxBytes = Math.min(LARGEST_WHOLE_DOCUMENT, limits.decompressedBytes);
   const bytes = await unpack(intake.data, intake.variables.get('compression'), maxBytes);
   if (bytes.length === 0) return undefined;
-  exchange.request = new TextDecoder().decode(bytes.subarray(0, payloadCharacters));
+  exchange.request = utf8.decode(bytes.subarray(0, payloadCharacters));
   const read = readDocument(bytes, requestShape, options.limits.xml);
   if (!read.ok) throw fail(read.problem.reason, read.problem);
   exchange.warnings.push(...read.warnings);
   return read.value;
 }
+
+const utf8 = new TextDecoder();
 
 /** What is large is unpacked in steps that let others go on. */
 const LARGE_BYTES = 1 << 20;

@@ -10,6 +10,12 @@ export interface BulkThread {
   close(): Promise<void>;
 }
 
+/**
+ * A young generation that may grow large is let grow: more memory, no more speed. A batch of records lives through few
+ * of its collections.
+ */
+const YOUNG_GENERATION_MB = 12;
+
 interface Job {
   taken(bytes: number): void;
   done(report: BulkReport): void;
@@ -31,6 +37,7 @@ export function createBulkThread(stores: Readonly<Record<string, StoreOptions>>)
   const start = (): Worker => {
     const started = new Worker(new URL(`./bulk-worker${import.meta.url.slice(-3)}`, import.meta.url), {
       workerData: stores,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     started.on('message', (message: FromWorker) => {
       const job = jobs.get(message.job);
@@ -47,7 +54,8 @@ export function createBulkThread(stores: Readonly<Record<string, StoreOptions>>)
     async run(request, source) {
       worker ??= start();
       const number = ++lastJob;
-      const post = (message: ToWorker): void => worker?.postMessage(message);
+      const post = (message: ToWorker, transfer: readonly ArrayBuffer[] = []): void =>
+        worker?.postMessage(message, transfer);
       try {
         return await runJob({ number, request, source, post, register: (job) => jobs.set(number, job) });
       } finally {
@@ -68,7 +76,7 @@ interface JobOptions {
   readonly number: number;
   readonly request: BulkRequest;
   readonly source: AsyncIterable<Uint8Array>;
-  post(message: ToWorker): void;
+  post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
   register(job: Job): void;
 }
 
@@ -106,7 +114,8 @@ async function runJob({ number, request, source, post, register }: JobOptions): 
       // A message that was refused early is read to its end all the same: its reply comes after the request.
       if (over) continue;
       onItsWay += chunk.length;
-      post({ kind: 'chunk', job: number, bytes: chunk });
+      const bytes = ownMemory(chunk);
+      post({ kind: 'chunk', job: number, bytes }, [bytes.buffer]);
     }
     post({ kind: 'end', job: number });
   } catch (error) {
@@ -119,4 +128,14 @@ async function runJob({ number, request, source, post, register }: JobOptions): 
     throw error;
   }
   return report;
+}
+
+/**
+ * In memory of its own, so that it can be handed over: a view would take all of what it is a view on along. Nobody else
+ * looks at a chunk that is the whole of its memory, as nothing of that is left for others.
+ */
+function ownMemory(chunk: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = chunk;
+  const whole = buffer instanceof ArrayBuffer && buffer.byteLength === chunk.length;
+  return whole ? new Uint8Array(buffer) : new Uint8Array(chunk);
 }

@@ -17,7 +17,7 @@ const GROUP = [
 ];
 
 /** A staged change may be long: so much of them is written at once. */
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_CHARACTERS = 250_000;
 
 /** Puts a message into the temporary table `customer_node` while it arrives. */
 export async function stageCustomers(

@@ -7,9 +7,11 @@ const WRITTEN = [...KEY, 'kind', 'value', ...OPTIONS, 'seen_at', 'follows_set', 
 const CHANGED = WRITTEN.slice(KEY.length);
 
 // WHERE true: without it SQLite takes ON CONFLICT for the beginning of a join condition.
-const WRITE = `INSERT INTO price_rule (${WRITTEN.join(', ')})
-  SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${listed(OPTIONS, 'n')}, $1, 1, NULL FROM pending_rule n WHERE true
+const write = (options: string, from: string): string => `INSERT INTO price_rule (${WRITTEN.join(', ')})
+  SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${options}, $1, 1, NULL FROM ${from} n WHERE true
   ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+const WRITE = write(listed(OPTIONS, 'n'), 'pending_rule');
+const WRITE_NEW = write(OPTIONS.map((column) => `nullif(n.${column}, '')`).join(', '), 'named_rule');
 
 const TOUCH = `UPDATE price_rule SET seen_at = $1 FROM touched_rule t WHERE ${equal(KEY, 'price_rule', 't')}`;
 
@@ -34,7 +36,7 @@ const MOVE_SETS_LEFT = moveSets(
 
 /** Writes what was planned; `now` is when the message's rules were seen. */
 export async function applyRules(sql: Sql, plan: RulePlan, now: LocalDateTime): Promise<void> {
-  await sql.run(WRITE, [now]);
+  await sql.run(plan.allNew ? WRITE_NEW : WRITE, [now]);
   if (plan.touches) await sql.run(TOUCH, [now]);
   if (plan.hasAbsent) await sql.run(LEAVE, [now]);
   await sql.run(plan.hasAbsent ? MOVE_SETS_LEFT : MOVE_SETS, [now]);

@@ -11,6 +11,8 @@ export interface RulePlan {
   /** Whether rules of sets that do not move were named, so that each needs its own date. */
   readonly touches: boolean;
   readonly hasAbsent: boolean;
+  /** Every named rule is to be written as it is, and `pending_rule` is empty: no set was known before. */
+  readonly allNew: boolean;
 }
 
 export interface RulePlanOptions {
@@ -33,6 +35,11 @@ const PENDING = `CREATE TEMP TABLE pending_rule AS SELECT ${listed(KEY, 'n')}, n
   CASE WHEN p.reference IS NULL OR p.retired_at IS NOT NULL THEN 1 ELSE 0 END AS gains
   FROM named_rule n LEFT JOIN price_rule p ON ${equal(KEY, 'p', 'n')}
   WHERE p.reference IS NULL OR p.follows_set = 0 OR NOT (${SAME})`;
+
+// Price lists come anew each year: comparing them with nothing would be a copy of them all.
+const KNOWN_SET = `SELECT 1 AS known FROM named_rule_set n
+  JOIN price_rule_set s ON s.source = n.source AND s.rule = n.rule LIMIT 1`;
+const NONE_PENDING = `${PENDING} LIMIT 0`;
 
 // A set that is new has new rules only: nothing to be counted.
 const SETS = `CREATE TEMP TABLE planned_rule_set AS
@@ -71,6 +78,7 @@ const ABSENT: Readonly<Record<PriceRuleMode, string>> = {
 
 const COUNT_OUTCOMES = `SELECT coalesce(sum(CASE WHEN outcome = 'created' THEN 1 ELSE 0 END), 0) AS created,
   coalesce(sum(CASE WHEN outcome = 'updated' THEN 1 ELSE 0 END), 0) AS updated FROM pending_rule`;
+const COUNT_NAMED = 'SELECT coalesce(sum(named), 0) AS count FROM planned_rule_set';
 const COUNT_ABSENT = 'SELECT count(*) AS count, coalesce(sum(retires), 0) AS retired FROM absent_rule';
 const TOUCHED = `CREATE TEMP TABLE touched_rule AS SELECT ${listed(KEY, 'n')} FROM named_rule n
   JOIN planned_rule_set s ON s.source = n.source AND s.rule = n.rule WHERE s.moves = 0`;
@@ -78,18 +86,20 @@ const TEMPORARY = ['pending_rule', 'planned_rule_set', 'touched_rule', 'absent_r
 
 export async function planRules(sql: Sql, options: RulePlanOptions): Promise<RulePlan> {
   for (const table of TEMPORARY) await sql.run(`DROP TABLE IF EXISTS ${table}`);
-  await sql.run(PENDING);
+  const allNew = (await sql.get(KNOWN_SET)) === undefined;
+  await sql.run(allNew ? NONE_PENDING : PENDING);
   await sql.run(SETS);
   await sql.run(SETS_INDEX);
   const touched = options.mode === 'full' ? await planFullSets(sql) : await planMergedSets(sql, options);
   if (touched > 0) await sql.run(TOUCHED);
   const absentRules = await findAbsent(sql, options.mode);
-  const outcomes = await countOutcomes(sql);
+  const outcomes = allNew ? await countNew(sql) : await countOutcomes(sql);
   return {
     ...outcomes,
     retired: absentRules.retired,
     touches: touched > 0,
     hasAbsent: absentRules.count > 0,
+    allNew,
   };
 }
 
@@ -123,6 +133,11 @@ async function countOutcomes(sql: Sql): Promise<{ created: number; updated: numb
   const row = await sql.get<{ created: number; updated: number }>(COUNT_OUTCOMES);
   return { created: Number(row?.created ?? 0), updated: Number(row?.updated ?? 0) };
 }
+
+const countNew = async (sql: Sql): Promise<{ created: number; updated: number }> => ({
+  created: await countOf(sql, COUNT_NAMED),
+  updated: 0,
+});
 
 async function countOf(sql: Sql, statement: string): Promise<number> {
   return Number((await sql.get<{ count: number }>(statement))?.count ?? 0);

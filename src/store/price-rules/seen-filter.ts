@@ -17,9 +17,22 @@ export function createSeenFilter(): SeenFilter {
   const words = new Uint32Array(2 ** (BITS_LOG2 - 5));
   return {
     seen(parts) {
-      const first = hash(parts, 0x811c9dc5);
+      // Two hashes (FNV-1a) in one pass over the texts.
+      let one = 0x811c9dc5;
+      let other = 0x2545f491;
+      for (const part of parts) {
+        for (let index = 0; index < part.length; index += 1) {
+          const code = part.charCodeAt(index);
+          one = Math.imul(one ^ code, 0x01000193);
+          other = Math.imul(other ^ code, 0x01000193);
+        }
+        // A text's end, so that moving a letter to the next text makes a difference.
+        one = Math.imul(one ^ 0xffff, 0x01000193);
+        other = Math.imul(other ^ 0xffff, 0x01000193);
+      }
+      const first = mixed(one);
       // Odd, so that the probes differ.
-      const step = hash(parts, 0x2545f491) | 1;
+      const step = mixed(other) | 1;
       let known = true;
       for (let probe = 0, at = first; probe < PROBES; probe += 1, at = (at + step) | 0) {
         const bit = at & MASK;
@@ -35,17 +48,9 @@ export function createSeenFilter(): SeenFilter {
   };
 }
 
-/** FNV-1a with a last mixing, as its low bits alone are poor. */
-function hash(parts: readonly string[], seed: number): number {
-  let value = seed;
-  for (const part of parts) {
-    for (let index = 0; index < part.length; index += 1) {
-      value = Math.imul(value ^ part.charCodeAt(index), 0x01000193);
-    }
-    // A text's end, so that moving a letter to the next text makes a difference.
-    value = Math.imul(value ^ 0xffff, 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+/** FNV-1a's last mixing, as its low bits alone are poor. */
+function mixed(hash: number): number {
+  let value = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return value ^ (value >>> 16);
 }

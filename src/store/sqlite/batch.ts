@@ -76,8 +76,8 @@ async function runEach(
 }
 
 /** Of the connection's whole life; compared, it tells whether a transaction has changed anything. */
-function totalChanges(connection: Connection): string {
-  return JSON.stringify(connection.prepare('SELECT total_changes()').get());
+function totalChanges(connection: Connection): unknown {
+  return connection.prepare('SELECT total_changes()').value();
 }
 
 /** A full disk may have ended the transaction already; a connection that cannot even roll back is not used again. */

@@ -44,7 +44,7 @@ export function openSqlite(path: string, { patienceMs = PATIENCE_MS }: SqliteOpt
     read: createPatientSql(reader.sql, patienceMs),
     snapshot: snapshots.read,
     async stage(work) {
-      const connection = open({ cacheKib: LARGE_CACHE_KIB, temporary: 'FILE' });
+      const connection = open({ temporary: 'FILE' });
       try {
         return await work(createStaging(connection, patienceMs));
       } finally {

@@ -12,8 +12,25 @@ const CHUNK = 500;
 
 /** A bulk message's own connection: its temporary tables are files of their own, so that filling them locks nothing. */
 export function createStaging(connection: Connection, patienceMs: number): Staging {
-  connection.execute('PRAGMA temp.cache_size = -16384');
+  connection.execute('PRAGMA temp.cache_size = -8192');
   let turnBegan = performance.now();
+  /** Rows are inserted in one transaction, as long as nothing else is done: a commit for each batch would cost a tenth. */
+  let filling = false;
+
+  function fill(statement: string, rows: readonly (readonly SqlValue[])[]): void {
+    if (!connection.inTransaction()) {
+      connection.execute('BEGIN');
+      filling = true;
+    }
+    const prepared = connection.prepare(statement);
+    for (const row of rows) prepared.run(...row);
+  }
+
+  function endFilling(): void {
+    if (!filling) return;
+    filling = false;
+    if (connection.inTransaction()) connection.execute('COMMIT');
+  }
 
   async function yieldTurn(): Promise<void> {
     if (performance.now() - turnBegan < TURN_MS) return;
@@ -22,14 +39,19 @@ export function createStaging(connection: Connection, patienceMs: number): Stagi
   }
 
   return {
-    sql: connection.sql,
+    sql: afterFilling(connection.sql, endFilling),
     async insertMany(statement, rows) {
-      for (let start = 0; start < rows.length; start += CHUNK) {
-        insertChunk(connection, statement, rows.slice(start, start + CHUNK));
-        await yieldTurn();
+      try {
+        for (let start = 0; start < rows.length; start += CHUNK) {
+          fill(statement, rows.slice(start, start + CHUNK));
+          await yieldTurn();
+        }
+      } catch (error) {
+        throw storeFault(error);
       }
     },
     async merge<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+      endFilling();
       await retryWhileBusy(() => connection.execute('BEGIN IMMEDIATE'), patienceMs);
       try {
         const result = await work(connection.sql);
@@ -43,19 +65,17 @@ export function createStaging(connection: Connection, patienceMs: number): Stagi
   };
 }
 
-function insertChunk(
-  connection: Connection,
-  statement: string,
-  rows: readonly (readonly SqlValue[])[],
-): void {
-  const prepared = connection.prepare(statement);
-  const alone = !connection.inTransaction();
-  try {
-    if (alone) connection.execute('BEGIN');
-    for (const row of rows) prepared.run(...row);
-    if (alone) connection.execute('COMMIT');
-  } catch (error) {
-    if (alone) rollBack(connection);
-    throw storeFault(error);
-  }
-}
+const afterFilling = (sql: Sql, endFilling: () => void): Sql => ({
+  all(statement, parameters) {
+    endFilling();
+    return sql.all(statement, parameters);
+  },
+  get(statement, parameters) {
+    endFilling();
+    return sql.get(statement, parameters);
+  },
+  run(statement, parameters) {
+    endFilling();
+    return sql.run(statement, parameters);
+  },
+});

@@ -117,6 +117,9 @@ describe('a full disk', () => {
   });
 });
 
+/** A write alone takes along only what has waited for a while. */
+const grown = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
 describe('writeLater', () => {
   test('comes along with the next commit that changes something', async () => {
     let written = false;
@@ -125,6 +128,7 @@ describe('writeLater', () => {
     });
     await database.write((sql) => sql.get('SELECT 1'));
     expect(written).toBe(false);
+    await grown();
     await database.write(add('a'));
     await later;
     expect(await names()).toEqual(['a', 'later']);
@@ -140,6 +144,7 @@ describe('writeLater', () => {
       throw new Error('no');
     }, 60_000);
     const refused = expect(failing).rejects.toThrow('no');
+    await grown();
     await database.write(add('a'));
     await refused;
 
@@ -147,6 +152,7 @@ describe('writeLater', () => {
     const filling = expect(database.writeLater(add('y'.repeat(100_000)), 60_000)).rejects.toMatchObject({
       problem: { reason: 'store_full' },
     });
+    await grown();
     await database.write(add('b'));
     await filling;
     expect(await names()).toEqual(['a', 'b']);

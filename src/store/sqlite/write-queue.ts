@@ -16,6 +16,8 @@ export interface WriteQueue {
 
 /** Bounds how long one transaction holds the lock and the thread. */
 const MAX_BATCH = 256;
+/** How long those that can wait do so at least, unless several writes commit anyway. */
+const FRESH_MS = 20;
 
 interface Waiting extends Entry {
   readonly since: number;
@@ -39,16 +41,26 @@ export function createWriteQueue(connection: Connection, patienceMs: number): Wr
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      if (await begin()) await commitBatch(connection, waiting.splice(0, MAX_BATCH), takeLater);
+      if (await begin()) {
+        const batch = waiting.splice(0, MAX_BATCH);
+        await commitBatch(connection, batch, () => takeAlong(batch.length));
+      }
       await nextTurn();
     }
     draining = undefined;
   }
 
-  function takeLater(): Entry[] {
+  function takeLater(): Waiting[] {
     const taken = later;
     later = [];
     return taken;
+  }
+
+  /** A write that is alone takes nothing along that came just now: with the next ones, it shares pages and calls. */
+  function takeAlong(writes: number): Entry[] {
+    const [oldest] = later;
+    const fresh = oldest !== undefined && performance.now() - oldest.since < FRESH_MS;
+    return fresh && writes === 1 && !closed ? [] : takeLater();
   }
 
   /** What nobody's commit took along in time becomes a write of its own. */

@@ -56,8 +56,21 @@ const PLAIN_NAME = /^[a-z0-9_-]*$/;
 
 /** The key under which a name is looked up: without accents, lower case. `catégorietarifaire` is `categorietarifaire`. */
 export function foldName(name: string): string {
-  return PLAIN_NAME.test(name) ? name : name.normalize('NFD').replace(ACCENTS, '').toLowerCase();
+  if (PLAIN_NAME.test(name)) return name;
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const made = name.normalize('NFD').replace(ACCENTS, '').toLowerCase();
+  if (folded.size < MOST_FOLDED && name.length <= LONGEST_FOLDED) folded.set(ownText(name), made);
+  return made;
 }
+
+/** The names with accents or capitals that were folded before: the protocol has few, and a message repeats them. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 2000;
+const LONGEST_FOLDED = 64;
+
+/** A name cut out of a message would keep the whole message in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /** The first child of a folded name. */
 export const child = (element: XmlElement, folded: string): XmlElement | undefined =>

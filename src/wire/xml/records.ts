@@ -18,7 +18,8 @@ export interface RecordOptions {
   onWarning?(warning: Problem): void;
 }
 
-const BATCH = 1000;
+/** Small, so that a batch is gone before the garbage collector has carried it into the old generation. */
+const BATCH = 100;
 
 /**
  * Reads a bulk message record by record, in memory that does not grow with it. Throws a PasserelleError when the
