@@ -1,8 +1,7 @@
 import { fail } from '../domain/error.ts';
 import { problem } from '../domain/problem.ts';
 import type { BulkResult } from '../shop/shop.ts';
-import { addCustomerCodec } from '../wire/messages/add-customer.ts';
-import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
+import { RESOURCES } from '../wire/messages/resources.ts';
 import { type BulkReport, type BulkRequest, type BulkResource, isBulkResource, processBulk } from './bulk.ts';
 import { type Channel, createChannel } from './channel.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
@@ -108,7 +107,6 @@ function bulkRequest({ resource, served, key, compression, options }: BulkCall):
 }
 
 const FEW = 5;
-const CODECS = { add_customer: addCustomerCodec, add_grilles: addGrillesCodec };
 
 function bulkReply(report: BulkReport, { resource, served, exchange }: BulkCall): Handled {
   exchange.request = report.head;
@@ -116,7 +114,11 @@ function bulkReply(report: BulkReport, { resource, served, exchange }: BulkCall)
   const { result, records } = report;
   const counts = { reference: '', records: () => records, warnings: result.warnings };
   if (result.refusedCount === 0)
-    return { ...counts, reply: CODECS[resource].encodeReply(served.wire), outcome: bulkOutcome(result) };
+    return {
+      ...counts,
+      reply: RESOURCES[resource].codec.encodeReply(served.wire),
+      outcome: bulkOutcome(result),
+    };
   const saved = result.created + result.updated + result.unchanged;
   const refusal = problem('records_refused', {
     saved,

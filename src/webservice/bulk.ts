@@ -4,9 +4,8 @@ import type { KeptPriceRules, PriceRuleChange } from '../domain/price-rule.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { BulkResult, PriceRuleBatch, PriceRuleMode, Shop } from '../shop/shop.ts';
 import { decompress } from '../wire/compression/decompress.ts';
-import { addCustomerCodec } from '../wire/messages/add-customer.ts';
-import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
 import type { WireOptions } from '../wire/messages/codec.ts';
+import { RESOURCES } from '../wire/messages/resources.ts';
 import { foldName, type XmlElement } from '../wire/xml/element.ts';
 import type { XmlLimits } from '../wire/xml/limits.ts';
 import { readRecords } from '../wire/xml/records.ts';
@@ -74,7 +73,7 @@ async function* readHeadedRecords(
   request: BulkRequest,
   { source, head, refusals }: Reading,
 ): AsyncGenerator<readonly XmlElement[]> {
-  const { shape, recordName } = CODECS[request.resource];
+  const { shape, recordName } = RESOURCES[request.resource].codec;
   yield* readRecords(head.watch(decompress(source, request.compression, request.decompressedBytes)), {
     shape,
     recordName,
@@ -98,8 +97,6 @@ function checkHeading(element: XmlElement, request: BulkRequest): void {
     throw fail('value_conflict', { field: 'resource', value, expected: request.resource });
 }
 
-const CODECS = { add_customer: addCustomerCodec, add_grilles: addGrillesCodec };
-
 interface Message {
   readonly records: AsyncIterable<readonly XmlElement[]>;
   readonly request: BulkRequest;
@@ -116,7 +113,7 @@ async function* decodeCustomers({ records, request, refusals }: Message): AsyncG
   for await (const batch of records) {
     const customers: CustomerChange[] = [];
     for (const element of batch) {
-      const decoded = addCustomerCodec.decodeRecord(element, request.wire);
+      const decoded = RESOURCES.add_customer.codec.decodeRecord(element, request.wire);
       if (refusals.accept(decoded)) customers.push(decoded.value);
     }
     yield customers;
@@ -128,7 +125,7 @@ async function* decodePriceRules({ records, request, refusals }: Message): Async
     const rules: PriceRuleChange[] = [];
     const keep: KeptPriceRules[] = [];
     for (const element of batch) {
-      const decoded = addGrillesCodec.decodeRecord(element, request.wire);
+      const decoded = RESOURCES.add_grilles.codec.decodeRecord(element, request.wire);
       if (refusals.accept(decoded)) rules.push(decoded.value);
       else if (!decoded.ok && decoded.keep) keep.push(decoded.keep);
     }

@@ -21,7 +21,13 @@ export function createChannel(): Channel {
   let abandoned = false;
   let failure: { readonly error: unknown } | undefined;
   let wakeConsumer = (): void => {};
-  let wakeProducer = (): void => {};
+  /** What everyone who waits for room waits for: a producer may ask again before it is answered. */
+  let room: PromiseWithResolvers<void> | undefined;
+
+  const giveRoom = (): void => {
+    room?.resolve();
+    room = undefined;
+  };
 
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
@@ -30,7 +36,7 @@ export function createChannel(): Channel {
         const chunk = chunks.shift();
         if (chunk) {
           waitingBytes -= chunk.length;
-          if (waitingBytes < HIGH_WATER_BYTES) wakeProducer();
+          if (waitingBytes < HIGH_WATER_BYTES) giveRoom();
           yield chunk;
         } else if (ended) return;
         else
@@ -42,7 +48,7 @@ export function createChannel(): Channel {
       // A consumer that stopped early must not hold the producer for ever.
       abandoned = true;
       chunks.length = 0;
-      wakeProducer();
+      giveRoom();
     }
   }
 
@@ -63,9 +69,8 @@ export function createChannel(): Channel {
     },
     async drained() {
       if (waitingBytes < HIGH_WATER_BYTES || abandoned || failure) return;
-      await new Promise<void>((resolve) => {
-        wakeProducer = resolve;
-      });
+      room ??= Promise.withResolvers();
+      await room.promise;
     },
     source: { [Symbol.asyncIterator]: read },
   };

@@ -63,7 +63,7 @@ function answerStream(reply: AsyncIterable<string>, handled: Handled, { exchange
       httpStatus: 200,
       reply: head,
       replyBytes: bytes,
-      ...(error === undefined ? {} : { error }),
+      error,
     });
   });
   return xmlAnswer(body);
@@ -102,7 +102,7 @@ function finish(answer: Answer, outcome: Exchange['outcome'], { exchange, option
     httpStatus: answer.status,
     reply,
     replyBytes: Buffer.byteLength(reply),
-    ...(error === undefined ? {} : { error }),
+    error,
   });
 }
 

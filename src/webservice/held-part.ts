@@ -7,6 +7,7 @@ export interface HeldPart {
   readonly filename: string | undefined;
   readonly size: number;
   readonly spilled: boolean;
+  /** The chunk is not copied: its memory must not change afterwards. */
   push(chunk: Uint8Array): void;
   /** What is in memory, in one piece. */
   memory(): Uint8Array;
@@ -41,8 +42,7 @@ export function createHeldPart(name: string, filename: string | undefined): Held
       return file !== undefined;
     },
     push(chunk) {
-      // The decoder's chunk is a view on a buffer that the socket may use again.
-      chunks.push(chunk.slice());
+      chunks.push(chunk);
       size += chunk.length;
     },
     memory,

@@ -104,6 +104,8 @@ async function runJob({ number, request, source, post, register }: JobOptions): 
       },
     });
   });
+  // A thread that dies while the source still comes is told below: nobody waits for the report yet.
+  report.catch(() => {});
   post({ kind: 'start', job: number, request });
   try {
     for await (const chunk of source) {

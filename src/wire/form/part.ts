@@ -4,7 +4,8 @@ import { fail } from '../../domain/error.ts';
  * Where one part's bytes go. A chunk is a view on the chunk that was written to the decoder, or memory of its own; the
  * decoder never changes it afterwards. So a sink may keep it as long as the caller does not reuse its read buffer (Node's
  * sockets and files do not), and pays with the whole read chunk for a view on a few bytes of it: copy what is small and
- * kept for long. A sink must neither write into it nor transfer its ArrayBuffer, which others share.
+ * kept for long. A sink must not write into it, and may transfer its ArrayBuffer only where the chunk is the whole of it:
+ * of any other, parts belong to others.
  */
 export interface PartSink {
   write(chunk: Uint8Array): void;
