@@ -1,7 +1,7 @@
-import { formatCustomer } from '../../src/cli/records/customer-record.ts';
-import { formatOrder } from '../../src/cli/records/order-record.ts';
-import { formatPriceRule } from '../../src/cli/records/price-rule-record.ts';
-import { formatProduct } from '../../src/cli/records/product-record.ts';
+import { formatCustomer } from '../../src/records/customer-record.ts';
+import { formatOrder } from '../../src/records/order-record.ts';
+import { formatPriceRule } from '../../src/records/price-rule-record.ts';
+import { formatProduct } from '../../src/records/product-record.ts';
 import { sampleCustomers } from './customers.ts';
 import { sampleOrders } from './orders.ts';
 import { samplePriceRules } from './price-rules.ts';

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { sampleFiles } from '../../scripts/sample/files.ts';
 import { add, round, subtract } from '../domain/decimal.ts';
 import type { Decoded } from '../domain/problem.ts';
+import { readCustomer } from '../records/customer-record.ts';
+import { readOrder } from '../records/order-record.ts';
+import { readPriceRule } from '../records/price-rule-record.ts';
+import { readProduct } from '../records/product-record.ts';
 import { describe as sentence } from '../shop/wording.ts';
-import { readCustomer } from './records/customer-record.ts';
-import { readOrder } from './records/order-record.ts';
-import { readPriceRule } from './records/price-rule-record.ts';
-import { readProduct } from './records/product-record.ts';
 
 const committed = (name: string): string =>
   readFileSync(new URL(`../../sample/${name}`, import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
+import { RECORD_KINDS, type RecordKind } from '../../records/kinds.ts';
 import { EXPORTS } from '../export/lines.ts';
 import { writeFileLines, writeLines } from '../export/write-lines.ts';
-import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { writeLine } from '../terminal.ts';
 import { type CommandContext, onStoredShop } from './context.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { fail } from '../../domain/error.ts';
+import { RECORD_KINDS, type RecordKind } from '../../records/kinds.ts';
 import { importFile } from '../import/import-file.ts';
 import { FORMATS, type Format, type ImportSource, sourceFromName } from '../import/sources.ts';
 import { withStore } from '../open-shop.ts';
-import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { type CommandContext, shopOf } from './context.ts';
 
 interface ImportOptions {

@@ -1,14 +1,14 @@
 import type { Customer, ShopCustomer } from '../../domain/customer.ts';
 import { type LocalDateTime, parseLocalDateTime } from '../../domain/dates.ts';
+import { formatCustomer } from '../../records/customer-record.ts';
+import { formatDocument } from '../../records/document-record.ts';
+import type { RecordKind } from '../../records/kinds.ts';
+import { formatOrder } from '../../records/order-record.ts';
+import { formatPriceRule } from '../../records/price-rule-record.ts';
+import { formatProduct } from '../../records/product-record.ts';
+import type { JsonObject } from '../../records/record-reader.ts';
 import type { Backoffice } from '../../shop/backoffice.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { formatCustomer } from '../records/customer-record.ts';
-import { formatDocument } from '../records/document-record.ts';
-import type { RecordKind } from '../records/kinds.ts';
-import { formatOrder } from '../records/order-record.ts';
-import { formatPriceRule } from '../records/price-rule-record.ts';
-import { formatProduct } from '../records/product-record.ts';
-import type { JsonObject } from '../records/record-reader.ts';
 
 export interface ExportOptions {
   /** Images and documents go along, in base64. */

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { fail } from '../../domain/error.ts';
-import type { JsonObject } from '../records/record-reader.ts';
+import type { JsonObject } from '../../records/record-reader.ts';
 import { write } from '../terminal.ts';
 
 const CHUNK_CHARACTERS = 64 * 1024;

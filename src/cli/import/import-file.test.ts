@@ -1,8 +1,8 @@
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
+import type { RecordKind } from '../../records/kinds.ts';
 import { createMemoryShop } from '../../testing/memory-shop.ts';
 import { EXPORTS } from '../export/lines.ts';
-import type { RecordKind } from '../records/kinds.ts';
 import { wordingOf } from '../wording/languages.ts';
 import { importFile } from './import-file.ts';
 import type { Format } from './sources.ts';

@@ -1,16 +1,16 @@
 import { basename, isAbsolute } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
+import { recordsFromJsonLines } from '../../records/json-lines.ts';
+import type { SourceRecord } from '../../records/source-record.ts';
+import type { Column } from '../../records/tables/columns.ts';
+import { recordsFromCsv } from '../../records/tables/records.ts';
+import type { Table } from '../../records/tables/tables.ts';
 import { describe, type Language } from '../../shop/wording.ts';
 import { printable, type Terminal } from '../terminal.ts';
 import type { ImportCounts, Wording } from '../wording/wording.ts';
-import type { Column } from './csv/columns.ts';
-import { recordsFromCsv } from './csv/records.ts';
-import type { Table } from './csv/tables.ts';
-import { recordsFromJsonLines } from './json-lines.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createReport, type ImportReport } from './report.ts';
 import { type ImportingStore, SAVERS } from './save-records.ts';
-import type { SourceRecord } from './source-record.ts';
 import type { ImportSource } from './sources.ts';
 
 export interface ImportContext {

@@ -1,17 +1,17 @@
 import type { CustomerChange } from '../../domain/customer.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import { type Decoded, problem } from '../../domain/problem.ts';
+import { readCustomer } from '../../records/customer-record.ts';
+import { readDocument } from '../../records/document-record.ts';
+import type { RecordKind } from '../../records/kinds.ts';
+import { type ImportedOrder, readOrder } from '../../records/order-record.ts';
+import { readPriceRule } from '../../records/price-rule-record.ts';
+import { readProduct } from '../../records/product-record.ts';
+import type { SourceRecord } from '../../records/source-record.ts';
 import type { Backoffice } from '../../shop/backoffice.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { readCustomer } from '../records/customer-record.ts';
-import { readDocument } from '../records/document-record.ts';
-import type { RecordKind } from '../records/kinds.ts';
-import { type ImportedOrder, readOrder } from '../records/order-record.ts';
-import { readPriceRule } from '../records/price-rule-record.ts';
-import { readProduct } from '../records/product-record.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import type { ImportReport } from './report.ts';
-import type { SourceRecord } from './source-record.ts';
 
 /** Enough that many writes share one commit. */
 const MOST_IN_FLIGHT = 128;

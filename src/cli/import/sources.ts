@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fail, type PasserelleError } from '../../domain/error.ts';
-import { isRecordKind, type RecordKind } from '../records/kinds.ts';
+import { isRecordKind, type RecordKind } from '../../records/kinds.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportWording } from '../wording/wording.ts';
 

@@ -1,5 +1,5 @@
-import { fail } from '../../domain/error.ts';
-import type { Decoded } from '../../domain/problem.ts';
+import { fail } from '../domain/error.ts';
+import type { Decoded } from '../domain/problem.ts';
 import {
   type Axis,
   type CategoryPrice,
@@ -10,9 +10,9 @@ import {
   type ProductChange,
   type ProductField,
   TEXT_FIELDS,
-} from '../../domain/product.ts';
-import { encodeBase64 } from '../../wire/messages/base64.ts';
-import { readImage } from '../../wire/messages/image.ts';
+} from '../domain/product.ts';
+import { encodeBase64 } from '../wire/messages/base64.ts';
+import { readImage } from '../wire/messages/image.ts';
 import { defined, filledList, filledRecord, sortedByKey } from './optional.ts';
 import {
   decodeRecord,

@@ -1,6 +1,6 @@
-import { add, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../../domain/decimal.ts';
-import { parseNumber } from '../../../wire/messages/values.ts';
-import { paidFromTotals } from '../../records/order-record.ts';
+import { add, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../domain/decimal.ts';
+import { parseNumber } from '../../wire/messages/values.ts';
+import { paidFromTotals } from '../order-record.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { isPart, type Part } from './columns.ts';
 

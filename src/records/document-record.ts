@@ -1,4 +1,4 @@
-import type { Decoded } from '../../domain/problem.ts';
+import type { Decoded } from '../domain/problem.ts';
 import {
   type DocumentFile,
   documentTypeFromNumber,
@@ -6,9 +6,9 @@ import {
   type SalesDocumentChange,
   type SalesDocumentContent,
   type SalesDocumentType,
-} from '../../domain/sales-document.ts';
-import { encodeBase64 } from '../../wire/messages/base64.ts';
-import { readDocumentFile } from '../../wire/messages/document-file.ts';
+} from '../domain/sales-document.ts';
+import { encodeBase64 } from '../wire/messages/base64.ts';
+import { readDocumentFile } from '../wire/messages/document-file.ts';
 import { defined } from './optional.ts';
 import { readOrderContent } from './order-record.ts';
 import {

@@ -1,4 +1,4 @@
-import { PRODUCT_FIELDS } from '../../../domain/product.ts';
+import { PRODUCT_FIELDS } from '../../domain/product.ts';
 import { type Target, targets } from './synonyms.ts';
 
 /** Our own field names, folded: `netPrice` is `netprice`. */

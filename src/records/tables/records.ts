@@ -1,6 +1,6 @@
-import { fail } from '../../../domain/error.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import type { RecordKind } from '../../records/kinds.ts';
+import { fail } from '../../domain/error.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { RecordKind } from '../kinds.ts';
 import type { ReadingRemarks, SourceRecord } from '../source-record.ts';
 import { type Column, columnsFromHeaders, type Part, recordFromRow } from './columns.ts';
 import { ordersFromRows } from './orders.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { PasserelleError } from '../../../domain/error.ts';
-import { readCustomer } from '../../records/customer-record.ts';
-import type { RecordKind } from '../../records/kinds.ts';
-import { readOrder } from '../../records/order-record.ts';
-import { readPriceRule } from '../../records/price-rule-record.ts';
-import { readProduct } from '../../records/product-record.ts';
+import { PasserelleError } from '../../domain/error.ts';
+import { readCustomer } from '../customer-record.ts';
+import type { RecordKind } from '../kinds.ts';
+import { readOrder } from '../order-record.ts';
+import { readPriceRule } from '../price-rule-record.ts';
+import { readProduct } from '../product-record.ts';
 import type { SourceRecord } from '../source-record.ts';
 import { delimiterFromHead } from './delimiter.ts';
 import { recordsFromCsv } from './records.ts';

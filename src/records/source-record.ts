@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 
 /** One record of a file: a value to decode, or what made it unreadable. */
 export type SourceRecord =

@@ -1,4 +1,4 @@
-import { problem, quotable } from '../../domain/problem.ts';
+import { problem, quotable } from '../domain/problem.ts';
 import { type ByteLine, linesFromBytes } from './byte-lines.ts';
 import type { SourceRecord } from './source-record.ts';
 

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { fail } from '../../../domain/error.ts';
+import { fail } from '../../domain/error.ts';
 import { linesFromBytes } from '../byte-lines.ts';
 
 const LONGEST_LINE = 16 * 2 ** 20;

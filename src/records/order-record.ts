@@ -1,5 +1,5 @@
-import type { PostalAddress } from '../../domain/customer.ts';
-import { add, type Decimal, subtract, ZERO } from '../../domain/decimal.ts';
+import type { PostalAddress } from '../domain/customer.ts';
+import { add, type Decimal, subtract, ZERO } from '../domain/decimal.ts';
 import type {
   Order,
   OrderCustomer,
@@ -8,8 +8,8 @@ import type {
   OrderRecord,
   OrderStateChange,
   OrderTotals,
-} from '../../domain/order.ts';
-import type { Decoded } from '../../domain/problem.ts';
+} from '../domain/order.ts';
+import type { Decoded } from '../domain/problem.ts';
 import {
   decodeRecord,
   type JsonObject,

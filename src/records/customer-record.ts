@@ -7,8 +7,8 @@ import type {
   Nested,
   NestedChange,
   ShopCustomer,
-} from '../../domain/customer.ts';
-import type { Decoded } from '../../domain/problem.ts';
+} from '../domain/customer.ts';
+import type { Decoded } from '../domain/problem.ts';
 import { defined, filledRecord, sortedByKey } from './optional.ts';
 import { readAddress } from './order-record.ts';
 import {

@@ -1,7 +1,7 @@
-import type { Changes } from '../../domain/changes.ts';
-import type { LocalDateTime } from '../../domain/dates.ts';
-import type { Decimal } from '../../domain/decimal.ts';
-import { fail, PasserelleError } from '../../domain/error.ts';
+import type { Changes } from '../domain/changes.ts';
+import type { LocalDateTime } from '../domain/dates.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import { fail, PasserelleError } from '../domain/error.ts';
 import {
   type Decoded,
   decoded,
@@ -9,9 +9,9 @@ import {
   quotable,
   type Reason,
   rejected,
-} from '../../domain/problem.ts';
-import { parseBoolean, parseNumber } from '../../wire/messages/values.ts';
-import { parseWireDate } from '../../wire/messages/wire-dates.ts';
+} from '../domain/problem.ts';
+import { parseBoolean, parseNumber } from '../wire/messages/values.ts';
+import { parseWireDate } from '../wire/messages/wire-dates.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

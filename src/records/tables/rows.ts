@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
-import { type Problem, problem } from '../../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { delimiterFromHead } from './delimiter.ts';
 import { textFromBytes } from './text.ts';
 

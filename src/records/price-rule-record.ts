@@ -1,6 +1,6 @@
-import { ZERO } from '../../domain/decimal.ts';
-import type { PriceRule, PriceRuleChange, PriceRuleKind } from '../../domain/price-rule.ts';
-import type { Decoded } from '../../domain/problem.ts';
+import { ZERO } from '../domain/decimal.ts';
+import type { PriceRule, PriceRuleChange, PriceRuleKind } from '../domain/price-rule.ts';
+import type { Decoded } from '../domain/problem.ts';
 import { filledText } from './optional.ts';
 import {
   decodeRecord,

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../records/kinds.ts';
+import type { RecordKind } from '../kinds.ts';
 import { type Column, foldHeader, type Part, type RowRecord } from './columns.ts';
 import { CUSTOMER_COLUMNS } from './customer-columns.ts';
 import { ORDER_COLUMNS } from './order-columns.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Customer, ShopCustomer } from '../../domain/customer.ts';
-import type { Order, OrderRecord } from '../../domain/order.ts';
-import type { PriceRule } from '../../domain/price-rule.ts';
-import type { Decoded } from '../../domain/problem.ts';
-import type { Product } from '../../domain/product.ts';
-import { describe as sentence } from '../../shop/wording.ts';
+import type { Customer, ShopCustomer } from '../domain/customer.ts';
+import type { Order, OrderRecord } from '../domain/order.ts';
+import type { PriceRule } from '../domain/price-rule.ts';
+import type { Decoded } from '../domain/problem.ts';
+import type { Product } from '../domain/product.ts';
+import { describe as sentence } from '../shop/wording.ts';
 import {
   decimal,
   EVERY_FIELD,
@@ -12,7 +12,7 @@ import {
   moment,
   order as sampleOrder,
   shopCustomer,
-} from '../../testing/contract/samples.ts';
+} from '../testing/contract/samples.ts';
 import { formatCustomer, readCustomer } from './customer-record.ts';
 import { formatDocument, readDocument } from './document-record.ts';
 import { formatOrder, readOrder } from './order-record.ts';

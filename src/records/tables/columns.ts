@@ -1,4 +1,4 @@
-import { fail } from '../../../domain/error.ts';
+import { fail } from '../../domain/error.ts';
 import { type CellKind, valueFromCell } from './cells.ts';
 import type { Target } from './synonyms.ts';
 
