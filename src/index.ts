@@ -1,5 +1,5 @@
 export { type ConfigurationInput, defineConfig } from './config.ts';
-export { createRemoteShop } from './connector/remote-shop.ts';
+export { createRemoteShop } from './connector/remote/remote-shop.ts';
 export { PasserelleError } from './domain/error.ts';
 export type { Backoffice, ShopReader } from './shop/backoffice.ts';
 export { ALL_CAPABILITIES, type Capabilities } from './shop/capabilities.ts';

@@ -47,6 +47,15 @@ export const REASONS = {
   // another shop's reply
   remote_error: 'invalid_value',
   reply_unexpected: 'unreadable',
+  // the connector: its ERP source, its state, the shop at the other end
+  shop_unavailable: 'store_unavailable',
+  source_unavailable: 'store_unavailable',
+  source_empty: 'unreadable',
+  query_refused: 'invalid_value',
+  driver_missing: 'unsupported',
+  run_under_way: 'conflict',
+  run_interrupted: 'store_unavailable',
+  check_failed: 'invalid_value',
   // the shop
   reference_unknown: 'unknown_reference',
   order_unknown: 'unknown_reference',
@@ -96,6 +105,9 @@ export const REASONS = {
   email_unknown: 'warning',
   file_not_included: 'warning',
   retired_skipped: 'warning',
+  category_path_cut: 'warning',
+  state_rebuilt: 'warning',
+  gammes_left_out: 'warning',
 } as const;
 
 export type Reason = keyof typeof REASONS;

@@ -268,6 +268,38 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     fr: 'Cette boutique ne gère pas « {field} ».',
     en: 'This shop cannot keep "{field}".',
   },
+  shop_unavailable: {
+    fr: 'La boutique ne répond pas ({value}). La synchronisation s’arrête ; la prochaine reprendra ce qui reste.',
+    en: 'The shop does not answer ({value}). The run stops; the next one takes up what is left.',
+  },
+  source_unavailable: {
+    fr: 'Données de l’ERP inaccessibles ({value}). La synchronisation s’arrête ; la prochaine reprendra ce qui reste.',
+    en: 'The ERP’s data cannot be reached ({value}). The run stops; the next one takes up what is left.',
+  },
+  source_empty: {
+    fr: '« {value} » ne contient rien à échanger ; attendu : {expected}.',
+    en: '"{value}" holds nothing to exchange; expected: {expected}.',
+  },
+  query_refused: {
+    fr: 'La requête SQL « {field} » est refusée par la base : {value}.',
+    en: 'The database refuses the SQL query "{field}": {value}.',
+  },
+  driver_missing: {
+    fr: 'Le pilote « {value} » n’est pas installé : npm install {value}.',
+    en: 'The driver "{value}" is not installed: npm install {value}.',
+  },
+  run_under_way: {
+    fr: 'Une synchronisation de cette boutique est déjà en cours (processus {value}).',
+    en: 'A run for this shop is already under way (process {value}).',
+  },
+  run_interrupted: {
+    fr: 'Synchronisation interrompue ; la prochaine reprendra ce qui reste.',
+    en: 'The run was interrupted; the next one takes up what is left.',
+  },
+  check_failed: {
+    fr: 'Contrôle non réussi : {refused} échec(s).',
+    en: 'The check did not pass: {refused} failure(s).',
+  },
   store_unavailable: {
     fr: 'Base de données momentanément indisponible ; rien n’a été enregistré, réessayez.',
     en: 'The database is unavailable for now; nothing was saved, try again.',
@@ -343,6 +375,18 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
   file_not_included: {
     fr: '{where}« {field} » n’est pas dans le fichier : exportez avec --with-files pour l’emporter.',
     en: '{where}"{field}" is not in the file: export with --with-files to take it along.',
+  },
+  category_path_cut: {
+    fr: '{where}cet ERP a {limit} niveaux de catégories : « {value} » est raccourci.',
+    en: '{where}this ERP has {limit} category levels: "{value}" is cut short.',
+  },
+  state_rebuilt: {
+    fr: 'L’état des synchronisations ({value}) était illisible : il est refait et tout est renvoyé.',
+    en: 'The record of earlier runs ({value}) was unreadable: it is made anew and everything is sent again.',
+  },
+  gammes_left_out: {
+    fr: '{where}cet ERP ou cette édition ne gère pas les gammes : les déclinaisons sont envoyées comme articles.',
+    en: '{where}this ERP or this edition has no gammes: variants are sent as articles of their own.',
   },
   retired_skipped: {
     fr: '{where}règle retirée : non importée.',

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { createRemoteShop } from '../../src/connector/remote-shop.ts';
+import { createRemoteShop } from '../../src/connector/remote/remote-shop.ts';
 import { type ContractSubject, shopContract } from '../../src/testing/contract.ts';
 import { randomOperations } from '../../src/testing/random-operations.ts';
 import { KEY, serveEndpoint, WIRE } from '../support/endpoint.ts';

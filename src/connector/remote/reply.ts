@@ -1,8 +1,8 @@
-import { fail, PasserelleError } from '../domain/error.ts';
-import { type Decoded, problem, quotable } from '../domain/problem.ts';
-import { readDocument } from '../wire/xml/document.ts';
-import type { Shape, XmlElement } from '../wire/xml/element.ts';
-import { DEFAULT_XML_LIMITS } from '../wire/xml/limits.ts';
+import { fail, PasserelleError } from '../../domain/error.ts';
+import { type Decoded, problem, quotable } from '../../domain/problem.ts';
+import { readDocument } from '../../wire/xml/document.ts';
+import type { Shape, XmlElement } from '../../wire/xml/element.ts';
+import { DEFAULT_XML_LIMITS } from '../../wire/xml/limits.ts';
 
 /** Beyond this a reply is refused: it is held in memory, and a shop is no more trusted than a caller. */
 const MAX_REPLY_BYTES = 256 * 1024 * 1024;

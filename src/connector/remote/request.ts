@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { compress, compressAll, type WrittenCompression } from '../wire/compression/compress.ts';
-import type { WireRequest } from '../wire/messages/codec.ts';
-import { writeDocument } from '../wire/xml/writer.ts';
+import { compress, compressAll, type WrittenCompression } from '../../wire/compression/compress.ts';
+import type { WireRequest } from '../../wire/messages/codec.ts';
+import { writeDocument } from '../../wire/xml/writer.ts';
 
 /** A form as libcurl sends it: parts without content type, charset or filename (docs/protocol.md, "Request"). */
 export interface Form {

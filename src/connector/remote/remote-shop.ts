@@ -1,8 +1,8 @@
-import { parseDecimal, ZERO } from '../domain/decimal.ts';
-import { fail } from '../domain/error.ts';
-import type { Order } from '../domain/order.ts';
-import type { SalesDocumentChange } from '../domain/sales-document.ts';
-import { ALL_CAPABILITIES, type Capabilities } from '../shop/capabilities.ts';
+import { parseDecimal, ZERO } from '../../domain/decimal.ts';
+import { fail } from '../../domain/error.ts';
+import type { Order } from '../../domain/order.ts';
+import type { SalesDocumentChange } from '../../domain/sales-document.ts';
+import { ALL_CAPABILITIES, type Capabilities } from '../../shop/capabilities.ts';
 import type {
   BulkResult,
   ListedProduct,
@@ -11,26 +11,26 @@ import type {
   SaveResult,
   Shop,
   Slice,
-} from '../shop/shop.ts';
-import type { WrittenCompression } from '../wire/compression/compress.ts';
-import { addCustomerCodec } from '../wire/messages/add-customer.ts';
-import { addGrillesCodec } from '../wire/messages/add-grilles.ts';
-import { addOrderCodec } from '../wire/messages/add-order.ts';
-import { addTrackingCodec } from '../wire/messages/add-tracking.ts';
-import type { ListCodec, ProfileName, WireOptions } from '../wire/messages/codec.ts';
-import { customersListCodec } from '../wire/messages/customers-list.ts';
-import { documentPushCodec } from '../wire/messages/document-push.ts';
-import { optionsListCodec } from '../wire/messages/options-list.ts';
-import { ordersCodec } from '../wire/messages/orders.ts';
-import { ordersListCodec } from '../wire/messages/orders-list.ts';
+} from '../../shop/shop.ts';
+import type { WrittenCompression } from '../../wire/compression/compress.ts';
+import { addCustomerCodec } from '../../wire/messages/add-customer.ts';
+import { addGrillesCodec } from '../../wire/messages/add-grilles.ts';
+import { addOrderCodec } from '../../wire/messages/add-order.ts';
+import { addTrackingCodec } from '../../wire/messages/add-tracking.ts';
+import type { ListCodec, ProfileName, WireOptions } from '../../wire/messages/codec.ts';
+import { customersListCodec } from '../../wire/messages/customers-list.ts';
+import { documentPushCodec } from '../../wire/messages/document-push.ts';
+import { optionsListCodec } from '../../wire/messages/options-list.ts';
+import { ordersCodec } from '../../wire/messages/orders.ts';
+import { ordersListCodec } from '../../wire/messages/orders-list.ts';
 import {
   addOptionCodec,
   addProductCodec,
   updateOptionCodec,
   updateProductCodec,
-} from '../wire/messages/product.ts';
-import { productsListCodec } from '../wire/messages/products-list.ts';
-import { setOrderExportedCodec } from '../wire/messages/set-order-exported.ts';
+} from '../../wire/messages/product.ts';
+import { productsListCodec } from '../../wire/messages/products-list.ts';
+import { setOrderExportedCodec } from '../../wire/messages/set-order-exported.ts';
 import { callRemote, type Remote, sendRemote } from './remote-call.ts';
 
 export interface RemoteShopOptions {

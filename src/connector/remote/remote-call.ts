@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { fail, PasserelleError } from '../domain/error.ts';
-import type { Decoded } from '../domain/problem.ts';
-import type { WrittenCompression } from '../wire/compression/compress.ts';
-import type { StreamCodec, WireOptions, WireRequest } from '../wire/messages/codec.ts';
-import { LEAVES, type Shape, type XmlElement } from '../wire/xml/element.ts';
+import { fail, PasserelleError } from '../../domain/error.ts';
+import type { Decoded } from '../../domain/problem.ts';
+import type { WrittenCompression } from '../../wire/compression/compress.ts';
+import type { StreamCodec, WireOptions, WireRequest } from '../../wire/messages/codec.ts';
+import { LEAVES, type Shape, type XmlElement } from '../../wire/xml/element.ts';
 import { readReply } from './reply.ts';
 import { type Form, formFromRequest, formFromStream } from './request.ts';
 

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { inflateSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseDecimal, ZERO } from '../domain/decimal.ts';
-import { PasserelleError } from '../domain/error.ts';
-import type { PriceRuleChange } from '../domain/price-rule.ts';
-import type { Shop } from '../shop/shop.ts';
+import { parseDecimal, ZERO } from '../../domain/decimal.ts';
+import { PasserelleError } from '../../domain/error.ts';
+import type { PriceRuleChange } from '../../domain/price-rule.ts';
+import type { Shop } from '../../shop/shop.ts';
 import { createRemoteShop, type RemoteShopOptions } from './remote-shop.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
