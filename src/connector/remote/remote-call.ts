@@ -1,44 +1,44 @@
-import { setImmediate } from 'node:timers/promises';
-import { fail, PasserelleError } from '../../domain/error.ts';
 import type { Decoded } from '../../domain/problem.ts';
+import type { SalesDocumentChange } from '../../domain/sales-document.ts';
 import type { WrittenCompression } from '../../wire/compression/compress.ts';
 import type { StreamCodec, WireOptions, WireRequest } from '../../wire/messages/codec.ts';
+import { documentPushCodec } from '../../wire/messages/document-push.ts';
+import { isResource, RESOURCES } from '../../wire/messages/resources.ts';
 import { LEAVES, type Shape, type XmlElement } from '../../wire/xml/element.ts';
-import { readReply } from './reply.ts';
-import { type Form, formFromRequest, formFromStream } from './request.ts';
+import type { RemoteReply } from './attempt.ts';
+import type { Dialect } from './dialect.ts';
+import type { Form } from './form.ts';
+import { checkPushed, readReply } from './reply.ts';
+import { formFromRequest, formFromStream } from './request.ts';
+import type { Transport } from './transport.ts';
 
 export interface Remote {
-  /** The webservice's one URL. */
-  readonly url: string;
+  readonly transport: Transport;
   readonly key: string;
-  readonly fetch: typeof globalThis.fetch;
   /** Of `data`. */
   readonly compression: WrittenCompression;
+  readonly dialect: Dialect;
   readonly wire: WireOptions;
 }
 
-interface ReplyCodec<Reply> {
+/** The caller's half of a message or a list. */
+interface CallCodec<Request, Reply> {
+  readonly resource: string;
   readonly replyShape: Shape;
+  encodeRequest(request: Request, options: WireOptions): WireRequest;
   decodeReply(root: XmlElement, options: WireOptions): Decoded<Reply>;
 }
 
-/** The caller's half of a message or a list. */
-interface CallCodec<Request, Reply> extends ReplyCodec<Reply> {
-  readonly resource: string;
-  encodeRequest(request: Request, options: WireOptions): WireRequest;
-}
-
-/** One request and its reply. Rejects as readReply does, and with `store_unavailable` when nobody answers. */
+/** One request and its reply. Rejects as readReply does, and with `shop_unavailable` when nobody answers. */
 export async function callRemote<Request, Reply>(
   remote: Remote,
-  codec: CallCodec<Request, Reply>,
+  { resource, replyShape, encodeRequest, decodeReply }: CallCodec<Request, Reply>,
   request: Request,
 ): Promise<Reply> {
-  const form = formFromRequest(codec.encodeRequest(request, remote.wire), {
-    ...remote,
-    resource: codec.resource,
-  });
-  return exchange(remote, form, codec);
+  const { dialect, wire } = remote;
+  const form = formFromRequest(encodeRequest(request, wire), { ...remote, resource }, dialect);
+  const reply = await post(remote, form, resource);
+  return readReply(reply, { shape: replyShape, decode: (root) => decodeReply(root, wire) });
 }
 
 /**
@@ -47,67 +47,38 @@ export async function callRemote<Request, Reply>(
  */
 export async function sendRemote<Item, Keep>(
   remote: Remote,
-  codec: StreamCodec<Item, Keep>,
+  { resource, encodeRequest, decodeReply }: StreamCodec<Item, Keep>,
   batches: AsyncIterable<readonly Item[]>,
 ): Promise<number> {
-  const source = createWatch(batches);
-  const form = formFromStream(codec.encodeRequest(source.batches(), remote.wire), {
-    ...remote,
-    resource: codec.resource,
-  });
-  try {
-    await exchange(remote, form, { replyShape: LEAVES, decodeReply: codec.decodeReply });
-  } catch (error) {
-    throw source.failure ? source.failure.error : error;
-  } finally {
-    source.isOver = true;
+  const { dialect, wire } = remote;
+  let records = 0;
+  async function* counted() {
+    for await (const batch of batches) {
+      records += batch.length;
+      yield batch;
+    }
   }
-  return source.records;
+  const form = formFromStream(encodeRequest(counted(), wire), { ...remote, resource }, dialect);
+  const reply = await post(remote, form, resource);
+  readReply(reply, { shape: LEAVES, decode: (root) => decodeReply(root, wire) });
+  return records;
 }
 
-function createWatch<Item>(batches: AsyncIterable<readonly Item[]>) {
-  const watch = {
-    records: 0,
-    /** Set once the shop has answered, which it may do before it has read the whole message. */
-    isOver: false,
-    /** What the source itself threw; an HTTP client wraps it beyond recognition. */
-    failure: undefined as { readonly error: unknown } | undefined,
-    async *batches(): AsyncGenerator<readonly Item[]> {
-      try {
-        for await (const batch of batches) {
-          watch.records += batch.length;
-          yield batch;
-          if (watch.isOver) return;
-          // A source that never waits would else keep everybody waiting once the connection is gone.
-          await setImmediate();
-        }
-      } catch (error) {
-        watch.failure = { error };
-        throw error;
-      }
-    },
-  };
-  return watch;
+/** The one message whose success is its HTTP status, whatever the reply says. */
+export async function pushRemote(remote: Remote, change: SalesDocumentChange): Promise<void> {
+  const { resource, encodeRequest } = documentPushCodec;
+  const heading = { ...remote, resource };
+  checkPushed(
+    await post(
+      remote,
+      formFromRequest(encodeRequest(change, remote.wire), heading, remote.dialect),
+      resource,
+    ),
+  );
 }
 
-async function exchange<Reply>(
-  { url, fetch, wire }: Remote,
-  { contentType, body }: Form,
-  { replyShape, decodeReply }: ReplyCodec<Reply>,
-): Promise<Reply> {
-  const stop = new AbortController();
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': contentType },
-      signal: stop.signal,
-      redirect: 'error',
-      ...(body instanceof Uint8Array ? { body } : { body: ReadableStream.from(body), duplex: 'half' }),
-    });
-    return await readReply(response, { shape: replyShape, decode: (root) => decodeReply(root, wire) });
-  } catch (error) {
-    throw error instanceof PasserelleError ? error : fail('store_unavailable', { value: url }, error);
-  } finally {
-    stop.abort();
-  }
-}
+const post = ({ transport, dialect }: Remote, form: Form, resource: string): Promise<RemoteReply> =>
+  transport.post({ ...form, isRepeatable: isReading(resource), expectContinue: dialect.expectContinue });
+
+const isReading = (resource: string): boolean =>
+  isResource(resource) && ['list', 'read'].includes(RESOURCES[resource].kind);

@@ -181,19 +181,19 @@ const productsList = (from: number, to: number): string =>
 
 describe('a remote shop reads', () => {
   it('a long list in pages', async () => {
-    const pages = [{ body: productsList(0, 1000) }, { body: productsList(1000, 1003) }];
+    const pages = [{ body: productsList(0, 500) }, { body: productsList(500, 503) }];
     const { shop, received } = await serve(...pages);
     const listed = await all(shop().listProducts({ start: 0 }));
-    expect(listed).toHaveLength(1003);
-    expect(listed[1002]).toEqual({ id: '1002', reference: 'R1002' });
-    expect(received.map(({ parts }) => parts.get('limit'))).toEqual(['0,1000', '1000,1000']);
+    expect(listed).toHaveLength(503);
+    expect(listed[502]).toEqual({ id: '502', reference: 'R502' });
+    expect(received.map(({ parts }) => parts.get('limit'))).toEqual(['0,500', '500,500']);
   });
 
-  it('a list of a shop that ignores `limit` once', async () => {
-    for (const size of [1000, 1500]) {
-      const { shop } = await serve({ body: productsList(0, size) });
-      expect(await all(shop().listProducts({ start: 0 }))).toHaveLength(size);
-    }
+  it('pages of the size that it is told', async () => {
+    const { shop, received } = await serve({ body: productsList(0, 2) }, { body: productsList(2, 3) });
+    expect(await all(shop({ pageSize: 2 }).listOptions({ start: 0 }))).toEqual([]);
+    expect(await all(shop({ pageSize: 2 }).listProducts({ start: 0 }))).toHaveLength(1);
+    expect(received.map(({ parts }) => parts.get('limit'))).toEqual(['0,2', '0,2', '1,2']);
   });
 
   it('a slice of nothing without asking', async () => {
@@ -253,11 +253,11 @@ describe('a remote shop rejects', () => {
     expect(await refusal(save(shop()))).toEqual(expected);
   });
 
-  it('a status of 5xx, and nobody at the other end, as store_unavailable', async () => {
+  it('a status of 5xx, and nobody at the other end, as shop_unavailable', async () => {
     const { shop } = await serve({ status: 503, body: UPDATED });
-    expect(await refusal(save(shop()))).toMatchObject({ reason: 'store_unavailable', retryable: true });
+    expect(await refusal(save(shop()))).toMatchObject({ reason: 'shop_unavailable', retryable: true });
     const nobody = createRemoteShop({ url: 'http://127.0.0.1:1/', key: 'k' });
-    expect(await refusal(save(nobody))).toMatchObject({ reason: 'store_unavailable', retryable: true });
+    expect(await refusal(save(nobody))).toMatchObject({ reason: 'shop_unavailable', retryable: true });
   });
 
   it('a page that is no reply of the protocol', async () => {
@@ -280,7 +280,7 @@ describe('a remote shop rejects', () => {
       response.writeHead(200, { 'content-length': 1000 }).write(UPDATED);
       setImmediate(() => response.destroy());
     });
-    expect(await refusal(save(shop()))).toMatchObject({ reason: 'store_unavailable' });
+    expect(await refusal(save(shop()))).toMatchObject({ reason: 'shop_unavailable' });
     const { shop: other } = await serve({ body: '<connecteur><update_product/>' });
     expect(await refusal(save(other()))).toMatchObject({ reason: 'xml_incomplete' });
   });

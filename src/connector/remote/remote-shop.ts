@@ -3,15 +3,7 @@ import { fail } from '../../domain/error.ts';
 import type { Order } from '../../domain/order.ts';
 import type { SalesDocumentChange } from '../../domain/sales-document.ts';
 import { ALL_CAPABILITIES, type Capabilities } from '../../shop/capabilities.ts';
-import type {
-  BulkResult,
-  ListedProduct,
-  PriceRuleBatch,
-  ProductOperation,
-  SaveResult,
-  Shop,
-  Slice,
-} from '../../shop/shop.ts';
+import type { BulkResult, PriceRuleBatch, ProductOperation, SaveResult, Shop } from '../../shop/shop.ts';
 import type { WrittenCompression } from '../../wire/compression/compress.ts';
 import { addCustomerCodec } from '../../wire/messages/add-customer.ts';
 import { addGrillesCodec } from '../../wire/messages/add-grilles.ts';
@@ -19,7 +11,6 @@ import { addOrderCodec } from '../../wire/messages/add-order.ts';
 import { addTrackingCodec } from '../../wire/messages/add-tracking.ts';
 import type { ListCodec, ProfileName, WireOptions } from '../../wire/messages/codec.ts';
 import { customersListCodec } from '../../wire/messages/customers-list.ts';
-import { documentPushCodec } from '../../wire/messages/document-push.ts';
 import { optionsListCodec } from '../../wire/messages/options-list.ts';
 import { ordersCodec } from '../../wire/messages/orders.ts';
 import { ordersListCodec } from '../../wire/messages/orders-list.ts';
@@ -31,7 +22,11 @@ import {
 } from '../../wire/messages/product.ts';
 import { productsListCodec } from '../../wire/messages/products-list.ts';
 import { setOrderExportedCodec } from '../../wire/messages/set-order-exported.ts';
-import { callRemote, type Remote, sendRemote } from './remote-call.ts';
+import { DEFAULT_DIALECT, type Dialect } from './dialect.ts';
+import { readPages } from './pages.ts';
+import type { Timeouts } from './patience.ts';
+import { callRemote, pushRemote, type Remote, sendRemote } from './remote-call.ts';
+import { createTransport } from './transport.ts';
 
 export interface RemoteShopOptions {
   /** The webservice's one URL. */
@@ -39,11 +34,18 @@ export interface RemoteShopOptions {
   readonly key: string;
   /** How the shop spells its replies; `v3` by default. All profiles read both spellings where they can be told apart. */
   readonly profile?: ProfileName;
-  readonly fetch?: typeof globalThis.fetch;
   /** Of `data`: `0` none (default), `1` zlib, `3` raw deflate. */
   readonly compression?: WrittenCompression;
   /** What the shop at the other end can keep; everything by default. The protocol cannot be asked. */
   readonly capabilities?: Partial<Capabilities>;
+  /** How requests are written; DEFAULT_DIALECT where it says nothing. */
+  readonly dialect?: Partial<Dialect>;
+  /** How many products or options are asked for at once; 500 by default, as in the specification (seed §5). */
+  readonly pageSize?: number;
+  /** Takes any TLS certificate; by default it is verified. */
+  readonly insecure?: boolean;
+  /** In seconds: `connect` 10 until the connection stands, `silence` 120 without a byte. */
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 const PRODUCT_CODECS = {
@@ -57,14 +59,17 @@ const PRODUCT_CODECS = {
  * The shop at the other end of a webservice, spoken to as the connector does. The protocol says less than the port: a
  * write that succeeded is reported as `updated` without warnings, a refusal is a `remote_error` with the shop's
  * sentence, an order that is read has no state, and a bulk message of which some records were refused rejects although
- * the others were saved. Nobody at the other end, or a 5xx, is `store_unavailable`.
+ * the others were saved. Nobody at the other end, or a 5xx, is `shop_unavailable`. Closing ends the connections that are
+ * kept for the next call. Throws `option_invalid` for a `url` that is none.
  */
 export function createRemoteShop(options: RemoteShopOptions): Shop {
   const remote = remoteFromOptions(options);
+  const { pageSize = 500 } = options;
   return {
     capabilities: { ...ALL_CAPABILITIES, ...options.capabilities },
-    listProducts: (slice) => pages(remote, productsListCodec, slice),
-    listOptions: (slice) => pages(remote, optionsListCodec, slice),
+    listProducts: (slice) =>
+      readPages((page) => callRemote(remote, productsListCodec, page), slice, pageSize),
+    listOptions: (slice) => readPages((page) => callRemote(remote, optionsListCodec, page), slice, pageSize),
     async saveProduct(change, operation) {
       await callRemote(remote, PRODUCT_CODECS[operation], change);
       return SAVED;
@@ -85,17 +90,13 @@ export function createRemoteShop(options: RemoteShopOptions): Shop {
       return bulkResult(await sendRemote(remote, addGrillesCodec, rulesOf(batches)));
     },
     saveSalesDocument: (change) => saveSalesDocument(remote, change),
-    close: async () => {},
+    close: async () => remote.transport.close(),
   };
 }
 
-function remoteFromOptions({
-  url,
-  key,
-  profile = 'v3',
-  fetch,
-  compression = '0',
-}: RemoteShopOptions): Remote {
+function remoteFromOptions(options: RemoteShopOptions): Remote {
+  const { key, profile = 'v3', compression = '0' } = options;
+  const dialect = { ...DEFAULT_DIALECT, ...options.dialect };
   const one = parseDecimal('1') ?? ZERO;
   const wire: WireOptions = {
     profile,
@@ -104,8 +105,9 @@ function remoteFromOptions({
     taxGroups: new Map(),
     centimetresPerUnit: one,
     kilogramsPerUnit: one,
+    vocabulary: dialect.vocabulary,
   };
-  return { url, key, fetch: fetch ?? globalThis.fetch, compression, wire };
+  return { transport: createTransport(options), key, compression, dialect, wire };
 }
 
 const SAVED: SaveResult = { outcome: 'updated', warnings: [] };
@@ -133,25 +135,6 @@ async function* whole<Request, Item>(
   yield await callRemote(remote, codec, request);
 }
 
-const PAGE = 1000;
-
-/** A long list in pages. Some shops ignore `limit` and answer everything each time: then the first reply is all. */
-async function* pages(
-  remote: Remote,
-  codec: ListCodec<Slice, ListedProduct>,
-  { start, count = Number.POSITIVE_INFINITY }: Slice,
-): AsyncGenerator<readonly ListedProduct[]> {
-  let previous: string | undefined;
-  for (let done = 0; done < count; done += PAGE) {
-    const wanted = Math.min(PAGE, count - done);
-    const page = await callRemote(remote, codec, { start: start + done, count: wanted });
-    if (page.length === 0 || page[0]?.id === previous) return;
-    yield page;
-    if (page.length !== wanted) return;
-    previous = page[0]?.id;
-  }
-}
-
 /** The protocol gives an order's state in the list only. */
 async function readOrder(remote: Remote, id: string): Promise<Order> {
   const { placedAt, ...order } = await callRemote(remote, ordersCodec, { id });
@@ -165,6 +148,6 @@ async function saveSalesDocument(remote: Remote, change: SalesDocumentChange): P
   const isPushed =
     file !== undefined && (!change.content || change.email !== undefined || change.erpId !== undefined);
   if (change.content) await callRemote(remote, addOrderCodec, isPushed ? data : change);
-  if (isPushed) await callRemote(remote, documentPushCodec, change);
+  if (isPushed) await pushRemote(remote, change);
   return SAVED;
 }

@@ -1,45 +1,47 @@
 import { fail, PasserelleError } from '../../domain/error.ts';
-import { type Decoded, problem, quotable } from '../../domain/problem.ts';
-import { readDocument } from '../../wire/xml/document.ts';
+import type { Decoded } from '../../domain/problem.ts';
+import { holdsDocument, readReplyDocument, textOfPage } from '../../wire/messages/reply-document.ts';
 import type { Shape, XmlElement } from '../../wire/xml/element.ts';
-import { DEFAULT_XML_LIMITS } from '../../wire/xml/limits.ts';
-
-/** Beyond this a reply is refused: it is held in memory, and a shop is no more trusted than a caller. */
-const MAX_REPLY_BYTES = 256 * 1024 * 1024;
+import type { RemoteReply } from './attempt.ts';
 
 /**
- * Reads a reply. Rejects with `store_unavailable` (the shop says 5xx), `remote_error` (it says what is wrong), or what
- * makes the reply unreadable.
+ * Reads a reply. Throws `shop_unavailable` (the shop says 5xx), `remote_error` (it says what is wrong, in whatever
+ * form), or what makes the reply unreadable.
  */
-export async function readReply<Value>(
-  response: Response,
+export function readReply<Value>(
+  reply: RemoteReply,
   { shape, decode }: { readonly shape: Shape; decode(root: XmlElement): Decoded<Value> },
-): Promise<Value> {
-  if (response.status >= 500) {
-    await response.body?.cancel();
-    throw fail('store_unavailable', { value: `HTTP ${response.status}` });
-  }
-  const bytes = await readBytes(response);
-  const root = readDocument(bytes, shape, DEFAULT_XML_LIMITS);
-  if (!root.ok) throw response.ok ? new PasserelleError(root.problem) : statusError(response, bytes);
-  const reply = decode(root.value);
-  if (!reply.ok) throw new PasserelleError(reply.problem);
-  if (!response.ok) throw statusError(response, bytes);
-  return reply.value;
+): Value {
+  checkStatus(reply);
+  const isSuccess = reply.status >= 200 && reply.status < 300;
+  const root = readReplyDocument(reply.bytes, shape);
+  const decoded = root.ok ? decode(root.value) : root;
+  if (decoded.ok && isSuccess) return decoded.value;
+  if (decoded.ok) throw statusError(reply);
+  const { problem } = decoded;
+  if (problem.reason === 'remote_error') throw new PasserelleError(problem);
+  if (!isSuccess) throw statusError(reply);
+  const isPage = problem.reason === 'reply_unexpected' && problem.value?.toLowerCase() === 'html';
+  const says = isPage || holdsDocument(reply.bytes) ? '' : textOfPage(reply.bytes);
+  throw says === '' ? new PasserelleError(problem) : fail('remote_error', { value: cut(says) });
 }
 
-const statusError = ({ status }: Response, bytes: Uint8Array): PasserelleError => {
-  const text = new TextDecoder().decode(bytes.subarray(0, 1024)).trim();
-  return new PasserelleError(problem('remote_error', { value: quotable(`HTTP ${status} ${text}`.trim()) }));
-};
-
-async function readBytes(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of response.body ?? []) {
-    total += chunk.length;
-    if (total > MAX_REPLY_BYTES) throw fail('body_too_large', { limit: MAX_REPLY_BYTES });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** Throws as readReply does unless the status is 200 exactly: what the push of a document goes by. */
+export function checkPushed(reply: RemoteReply): void {
+  checkStatus(reply);
+  if (reply.status !== 200) throw statusError(reply);
 }
+
+function checkStatus({ status, location }: RemoteReply): void {
+  if (status >= 500) throw fail('shop_unavailable', { value: `HTTP ${status}` });
+  if (status >= 300 && status < 400) {
+    const target = location === undefined ? '' : `, Location: ${cut(location)}`;
+    throw fail('remote_error', { value: `HTTP ${status}${target}` });
+  }
+}
+
+const statusError = ({ status, bytes }: RemoteReply): PasserelleError =>
+  fail('remote_error', { value: `HTTP ${status} ${cut(textOfPage(bytes))}`.trim() });
+
+const LONGEST_QUOTED = 500;
+const cut = (text: string): string => text.slice(0, LONGEST_QUOTED);

@@ -10,7 +10,7 @@ import {
   shape,
   type XmlElement,
 } from '../xml/element.ts';
-import { writeElement, XML_DECLARATION } from '../xml/writer.ts';
+import { writeElement } from '../xml/writer.ts';
 import type { DecodedRecord, StreamCodec, WireOptions } from './codec.ts';
 import { customEntries, customFieldsFrom, writeCustomFields } from './custom-fields.ts';
 import { CONTACT_TABLE, CUSTOMER_TABLE, ERP_ADDRESS_TABLE } from './customer-tables.ts';
@@ -36,11 +36,11 @@ export const addCustomerCodec: StreamCodec<CustomerChange> = {
   }),
   recordName: 'client',
   async *encodeRequest(batches, options) {
-    yield `${XML_DECLARATION}<connecteur><clients>`;
+    yield '<clients>';
     for await (const batch of batches) {
       yield batch.map((customer) => writeElement(writeCustomer(customer, options))).join('');
     }
-    yield '</clients></connecteur>';
+    yield '</clients>';
   },
   decodeRecord: decodeCustomer,
   encodeReply: (options) => encodeDone('add_customer', options),

@@ -1,6 +1,6 @@
 import type { KeptPriceRules, PriceRuleChange } from '../../domain/price-rule.ts';
 import { LEAVES, type Shape, shape } from '../xml/element.ts';
-import { escapeAttribute, escapeText, XML_DECLARATION } from '../xml/writer.ts';
+import { escapeAttribute, escapeText } from '../xml/writer.ts';
 import type { StreamCodec, WireOptions } from './codec.ts';
 import { decodeDone, encodeDone } from './done.ts';
 import { decodeGrille } from './grille-reader.ts';
@@ -19,13 +19,13 @@ export const addGrillesCodec: StreamCodec<PriceRuleChange, KeptPriceRules> = {
   }),
   recordName: 'grille',
   async *encodeRequest(batches, options) {
-    yield `${XML_DECLARATION}<connecteur><grilles>`;
+    yield '<grilles>';
     for await (const batch of batches) {
       let text = '';
       for (const rule of batch) text += writeGrille(rule, options);
       yield text;
     }
-    yield '</grilles></connecteur>';
+    yield '</grilles>';
   },
   decodeRecord: decodeGrille,
   encodeReply: (options) => encodeDone('add_grilles', options),

@@ -24,6 +24,8 @@ export interface WireOptions {
   /** What one unit of `largeur hauteur profondeur` is in cm, and one of `poids` in kg. */
   readonly centimetresPerUnit: Decimal;
   readonly kilogramsPerUnit: Decimal;
+  /** Which of its names a written field has, where it has several: the specification's by default (seed §7, §16). */
+  readonly vocabulary?: 'universal' | 'prestashop';
 }
 
 export type ProfileName = 'v3' | 'kit-2015' | 'samples';
@@ -56,6 +58,7 @@ export interface StreamCodec<Record, Keep = undefined> {
   readonly shape: Shape;
   /** Folded. */
   readonly recordName: string;
+  /** What stands in the root, which is the writer's: see streamDocument. */
   encodeRequest(batches: AsyncIterable<readonly Record[]>, options: WireOptions): AsyncIterable<string>;
   decodeRecord(element: XmlElement, options: WireOptions): DecodedRecord<Record, Keep>;
   encodeReply(options: WireOptions): string;

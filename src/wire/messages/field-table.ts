@@ -29,6 +29,8 @@ export interface FieldSpec {
   readonly kind: FieldKind;
   /** Our own spelling first; with several filled, the earlier wins. */
   readonly names: readonly [string, ...string[]];
+  /** Our spelling in PrestaShop's vocabulary, where that has one of its own. */
+  readonly prestashop?: string;
   /** An empty one is worth a warning. */
   readonly warnsWhenEmpty?: true;
   /** Two spellings may well differ: they do not mean quite the same. */
@@ -137,9 +139,10 @@ export function writeFields<Table extends FieldTable>(
   options: WireOptions,
 ): readonly XmlElement[] {
   const given = new Map(Object.entries<Writable>(values));
-  return Object.entries(table).flatMap(([name, { names, kind }]) => {
+  return Object.entries<FieldSpec>(table).flatMap(([name, { names, prestashop, kind }]) => {
     const value = given.get(name);
-    return value === undefined ? [] : [leaf(names[0], formatField(kind, value, options))];
+    const spelled = options.vocabulary === 'prestashop' ? (prestashop ?? names[0]) : names[0];
+    return value === undefined ? [] : [leaf(spelled, formatField(kind, value, options))];
   });
 }
 

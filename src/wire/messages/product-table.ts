@@ -3,17 +3,26 @@ import { type FieldSpec, fieldTable } from './field-table.ts';
 
 /** Both vocabularies of the texts: the universal one (seed §7), and PrestaShop's, in which the gammes come (seed §16). */
 const TEXTS_TABLE = fieldTable({
-  name: { kind: 'text', names: ['nom', 'name'], warnsWhenEmpty: true },
-  description: { kind: 'text', names: ['desc_longue', 'description'] },
-  shortDescription: { kind: 'text', names: ['desc_courte', 'description_short'] },
+  name: { kind: 'text', names: ['nom', 'name'], prestashop: 'name', warnsWhenEmpty: true },
+  description: { kind: 'text', names: ['desc_longue', 'description'], prestashop: 'description' },
+  shortDescription: {
+    kind: 'text',
+    names: ['desc_courte', 'description_short'],
+    prestashop: 'description_short',
+  },
   metaTitle: { kind: 'text', names: ['meta_title'] },
   metaDescription: { kind: 'text', names: ['meta_description'] },
   metaKeywords: { kind: 'text', names: ['meta_keywords'] },
 } satisfies Record<keyof ProductTexts, FieldSpec>);
 
 const PRICE = { kind: 'decimal', names: ['p_vente', 'price'], warnsWhenEmpty: true } as const;
-const STOCK = { kind: 'decimal', names: ['stock', 'quantity'], warnsWhenEmpty: true } as const;
-const WEIGHT = { kind: 'kilograms', names: ['poids', 'weight'] } as const;
+const STOCK = {
+  kind: 'decimal',
+  names: ['stock', 'quantity'],
+  prestashop: 'quantity',
+  warnsWhenEmpty: true,
+} as const;
+const WEIGHT = { kind: 'kilograms', names: ['poids', 'weight'], prestashop: 'weight' } as const;
 
 export const PRODUCT_TABLE = fieldTable({
   ean13: { kind: 'code', names: ['EAN13'] },
@@ -21,17 +30,17 @@ export const PRODUCT_TABLE = fieldTable({
   width: { kind: 'centimetres', names: ['largeur'] },
   height: { kind: 'centimetres', names: ['hauteur'] },
   depth: { kind: 'centimetres', names: ['profondeur'] },
-  netPrice: PRICE,
+  netPrice: { ...PRICE, prestashop: 'price' },
   ...TEXTS_TABLE,
   taxRate: { kind: 'decimal', names: ['tva'], warnsWhenEmpty: true },
   ecotax: { kind: 'decimal', names: ['ecotaxe'] },
   stock: STOCK,
   weight: WEIGHT,
-  active: { kind: 'boolean', names: ['actif', 'active'] },
+  active: { kind: 'boolean', names: ['actif', 'active'], prestashop: 'active' },
   available: { kind: 'boolean', names: ['disponible'] },
 } satisfies Record<ProductField, FieldSpec>);
 
-/** What every axis of a variant repeats. */
+/** What every axis of a variant repeats; the price is `p_vente` among PrestaShop's names, too (seed §16). */
 export const VARIANT_TABLE = fieldTable({ stock: STOCK, netPrice: PRICE, weight: WEIGHT });
 
 export const TRANSLATION_TABLE = fieldTable({

@@ -3,6 +3,15 @@ import type { XmlElement } from './element.ts';
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
+/** How a document begins: `full` names UTF-8, `bare` no encoding (UTF-8 then), `none` is left out. */
+type Declaration = 'full' | 'bare' | 'none';
+
+const DECLARATIONS: Readonly<Record<Declaration, string>> = {
+  full: `${XML_DECLARATION}\n`,
+  bare: '<?xml version="1.0"?>\n',
+  none: '',
+};
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const TEXT_SPECIAL = /[&<>\r]/g;
@@ -51,5 +60,15 @@ function writeAll(elements: readonly XmlElement[]): string {
   return text;
 }
 
-export const writeDocument = (element: XmlElement): string =>
-  `${XML_DECLARATION}\n${writeElement(element)}\n`;
+export const writeDocument = (element: XmlElement, declaration: Declaration = 'full'): string =>
+  `${DECLARATIONS[declaration]}${writeElement(element)}\n`;
+
+/** A document whose root `<connecteur>` holds `head` and then what comes by. */
+export async function* streamDocument(
+  content: AsyncIterable<string>,
+  { head, declaration }: { readonly head: readonly XmlElement[]; readonly declaration: Declaration },
+): AsyncGenerator<string> {
+  yield `${DECLARATIONS[declaration]}<connecteur>${writeAll(head)}`;
+  yield* content;
+  yield '</connecteur>\n';
+}

@@ -2,9 +2,10 @@ import { PasserelleError } from '../../../domain/error.ts';
 import type { Decoded, Problem } from '../../../domain/problem.ts';
 import type { CorpusMessage } from '../../../testing/corpus.ts';
 import { readDocument } from '../../xml/document.ts';
-import type { Shape } from '../../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import { readRecords } from '../../xml/records.ts';
 import type { StreamCodec } from '../codec.ts';
+import { readReplyDocument } from '../reply-document.ts';
 import { isResource, RESOURCES } from '../resources.ts';
 import { PLAIN_OPTIONS } from './round-trip.ts';
 
@@ -21,11 +22,12 @@ async function decodeMessage({ resource, direction, bytes, variables }: CorpusMe
   const { kind, codec } = RESOURCES[resource];
   if (direction === 'reply') {
     const shape = kind === 'bulk' ? { children: {} } : codec.replyShape;
-    return outcome(readWith<unknown>(bytes, shape, (root) => codec.decodeReply(root, PLAIN_OPTIONS)));
+    const root = readReplyDocument(bytes, shape);
+    return outcome(readWith<unknown>(root, (reply) => codec.decodeReply(reply, PLAIN_OPTIONS)));
   }
   if (kind === 'bulk') return bulkOutcome<unknown, unknown>(codec, bytes);
   return outcome(
-    readWith<unknown>(bytes, codec.requestShape, (document) =>
+    readWith<unknown>(readDocument(bytes, codec.requestShape), (document) =>
       codec.decodeRequest(
         { document, variables: new Map(Object.entries(variables)), files: new Map() },
         PLAIN_OPTIONS,
@@ -34,12 +36,7 @@ async function decodeMessage({ resource, direction, bytes, variables }: CorpusMe
   );
 }
 
-function readWith<T>(
-  bytes: Uint8Array,
-  shape: Shape,
-  decode: (root: Parameters<StreamCodec<T>['decodeReply']>[0]) => Decoded<T>,
-): Decoded<T> {
-  const read = readDocument(bytes, shape);
+function readWith<T>(read: Decoded<XmlElement>, decode: (root: XmlElement) => Decoded<T>): Decoded<T> {
   if (!read.ok) return read;
   const decoded = decode(read.value);
   return decoded.ok ? { ...decoded, warnings: [...read.warnings, ...decoded.warnings] } : decoded;
