@@ -21,6 +21,11 @@ export const EXPECTATIONS = {
     fr: 'une clé d’au moins 1 caractère, sans espace au début ni à la fin',
     en: 'a key of at least 1 character, without spaces around it',
   },
+  webAddress: { fr: 'une adresse http:// ou https://', en: 'an http:// or https:// address' },
+  oneSource: {
+    fr: 'exactement une source : folder, sql ou simulator',
+    en: 'exactly one source: folder, sql or simulator',
+  },
   positive: { fr: 'un nombre supérieur à 0', en: 'a number above 0' },
 } as const satisfies Record<string, Record<Language, string>>;
 export type Expectation = keyof typeof EXPECTATIONS;

@@ -48,6 +48,7 @@ const FACTS: Readonly<Record<Exclude<keyof ProblemFacts, 'details'> | 'where', t
   field: true,
   value: true,
   expected: true,
+  file: true,
   line: true,
   column: true,
   limit: true,

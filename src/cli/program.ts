@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../shop/wording.ts';
+import { createCheckCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
+import { createDemoCommand } from './commands/demo.ts';
 import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createJournalCommand } from './commands/journal.ts';
 import { createKeysCommand } from './commands/keys.ts';
 import { createOrdersCommand } from './commands/orders.ts';
 import { createServeCommand } from './commands/serve.ts';
+import { createSyncCommand } from './commands/sync.ts';
 import { type Terminal, terminalLanguage } from './terminal.ts';
 import { wordingOf } from './wording/languages.ts';
 import { wordUsage } from './wording/usage.ts';
@@ -37,6 +40,9 @@ const COMMANDS = [
   createExportCommand,
   createJournalCommand,
   createOrdersCommand,
+  createSyncCommand,
+  createCheckCommand,
+  createDemoCommand,
 ];
 
 function packageVersion(): string {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { CommandExit } from './exit.ts';
 import { reportFailure } from './failure.ts';
 import { createProgram } from './program.ts';
 import { type Terminal, terminalLanguage, writeLine } from './terminal.ts';
@@ -10,10 +11,14 @@ export async function runCommandLine(terminal: Terminal): Promise<number> {
     return 0;
   } catch (error) {
     // Help, version, or a mistake in the command line that has been told already.
-    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED;
+    if (error instanceof CommandExit) return error.exitCode;
     const { environment, errors } = terminal;
     const report = reportFailure(error, { language: terminalLanguage(terminal), environment });
     await writeLine(errors, report.text);
     return report.exitCode;
   }
 }
+
+/** What shells and other tools say of a command line that cannot be read. */
+const MISUSED = 2;

@@ -124,6 +124,8 @@ export interface ProblemFacts {
   /** The offending value, shortened to 80 characters. */
   readonly value?: string;
   readonly expected?: string;
+  /** The file that the record comes from, where several may be meant; `line` is then its line. */
+  readonly file?: string;
   readonly line?: number;
   readonly column?: number;
   readonly limit?: number;

@@ -1,3 +1,4 @@
+import type { LocalDateTime } from '../domain/dates.ts';
 import type { Decoded } from '../domain/problem.ts';
 import {
   type DocumentFile,
@@ -17,6 +18,7 @@ import {
   type JsonObject,
   type RecordReader,
   readCustomFields,
+  readDate,
   readFilled,
   readObject,
   readText,
@@ -38,8 +40,12 @@ export function formatDocument(document: SalesDocument, bytes?: Uint8Array): Jso
 
 export interface DocumentRecord {
   readonly change: SalesDocumentChange;
+  /** The piece's, where it is said beside the content. */
+  readonly date?: LocalDateTime;
   /** The record names a file without its bytes. */
   readonly fileLeftOut: boolean;
+  /** The name of that file. */
+  readonly fileName?: string;
 }
 
 export const readDocument = (source: unknown): Decoded<DocumentRecord> =>
@@ -47,16 +53,19 @@ export const readDocument = (source: unknown): Decoded<DocumentRecord> =>
     const number = required(reader, 'number', readText).trim();
     reader.record = number;
     const file = readFile(reader);
+    const said = readDate(reader, 'date') ?? undefined;
     const content = readObject(reader, 'content');
     const change: SalesDocumentChange = {
       number,
       type: readType(reader, number),
       ...readFilled(reader, { email: 'text', erpId: 'text' }),
       ...defined('content', content ? readContent(content) : undefined),
-      ...defined('file', file === 'left out' ? undefined : file),
+      ...defined('file', isLeftOut(file) ? undefined : file),
     };
     refuseOthers(reader);
-    return { change, fileLeftOut: file === 'left out' };
+    const date = defined('date', said);
+    if (!isLeftOut(file)) return { change, ...date, fileLeftOut: false };
+    return { change, ...date, fileLeftOut: true, ...defined('fileName', file.leftOut) };
   });
 
 function readContent(reader: RecordReader): SalesDocumentContent {
@@ -84,13 +93,21 @@ function readType(reader: RecordReader, number: string): SalesDocumentType {
   throw refusal(reader, 'not_in_list', { field: 'type', value, expected: TYPES.join(', ') });
 }
 
-function readFile(reader: RecordReader): DocumentFile | undefined | 'left out' {
+interface LeftOut {
+  readonly leftOut: string | undefined;
+}
+
+const isLeftOut = (file: DocumentFile | LeftOut | undefined): file is LeftOut =>
+  file !== undefined && 'leftOut' in file;
+
+function readFile(reader: RecordReader): DocumentFile | LeftOut | undefined {
   const file = readObject(reader, 'file');
   if (!file) return undefined;
   ignoreFields(file, 'type', 'sha256', 'bytes');
   const base64 = readText(file, 'base64');
+  const leftOut = readText(file, 'name') ?? undefined;
   refuseOthers(file);
-  if (base64 === null || base64 === undefined) return 'left out';
+  if (base64 === null || base64 === undefined) return { leftOut };
   const read = readDocumentFile(base64);
   if (typeof read === 'string') throw refusal(reader, read, { field: 'file.base64' });
   return read;

@@ -67,6 +67,8 @@ export interface ProductRecord {
   readonly change: ProductChange;
   /** The record names an image without its bytes. */
   readonly imageLeftOut: boolean;
+  /** The file that it is in, where the record names one. */
+  readonly imageName?: string;
 }
 
 export const readProduct = (source: unknown): Decoded<ProductRecord> =>
@@ -87,11 +89,12 @@ function productFromReader(reader: RecordReader): ProductRecord {
     ...defined('translations', readTranslations(reader)),
     ...defined('priceLevels', readPriceLevels(reader)),
     ...defined('categoryPrices', readList(reader, 'categoryPrices')?.map(readCategoryPrice)),
-    ...defined('image', image === 'left out' ? undefined : image),
+    ...defined('image', isLeftOut(image) ? undefined : image),
     // Last, since it takes what nobody else asked for.
     ...defined('customFields', readCustomFields(reader)),
   };
-  return { change, imageLeftOut: image === 'left out' };
+  if (!isLeftOut(image)) return { change, imageLeftOut: false };
+  return { change, imageLeftOut: true, ...defined('imageName', image.leftOut) };
 }
 
 function readParent(reader: RecordReader): string | undefined {
@@ -139,13 +142,22 @@ function readCategoryPrice(reader: RecordReader): CategoryPrice {
   return { category, netPrice };
 }
 
-function readImageField(reader: RecordReader): Image | null | undefined | 'left out' {
+interface LeftOut {
+  /** The name of the file that holds it. */
+  readonly leftOut: string | undefined;
+}
+
+const isLeftOut = (image: Image | LeftOut | null | undefined): image is LeftOut =>
+  typeof image === 'object' && image !== null && 'leftOut' in image;
+
+function readImageField(reader: RecordReader): Image | LeftOut | null | undefined {
   const image = readObject(reader, 'image');
   if (!image) return image;
   ignoreFields(image, 'type', 'sha256');
   const base64 = readText(image, 'base64');
+  const leftOut = readText(image, 'name') ?? undefined;
   refuseOthers(image);
-  if (base64 === null || base64 === undefined) return 'left out';
+  if (base64 === null || base64 === undefined) return { leftOut };
   const read = readImage(base64);
   if (!read)
     throw fail('not_an_image', { entity: 'product', record: reader.record ?? '', field: 'image.base64' });

@@ -401,11 +401,17 @@ export function describe(problem: Problem, language: Language): string {
     String(facts[name] ?? '?'),
   );
   const details = problem.details?.map((detail) => describe(detail, language)) ?? [];
-  return [sentence, ...details].join(' ');
+  return [fileAndLine(problem) + sentence, ...details].join(' ');
 }
 
-function place({ entity, record, line }: Problem, language: Language): string {
-  if (record === undefined && line === undefined) return '';
+/** As compilers write it: `articles.csv:12: `. */
+function fileAndLine({ file, line }: Problem): string {
+  if (file === undefined) return '';
+  return line === undefined ? `${file}: ` : `${file}:${line}: `;
+}
+
+function place({ entity, record, file, line }: Problem, language: Language): string {
+  if (record === undefined && (line === undefined || file !== undefined)) return '';
   const position = record ?? `${language === 'fr' ? 'ligne' : 'line'} ${line}`;
   const colon = language === 'fr' ? ' : ' : ': ';
   return `${entity === undefined ? '' : `${entity} `}${position}${colon}`;

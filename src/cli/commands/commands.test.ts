@@ -30,10 +30,10 @@ test('the help is in the language that is asked for, and every command is in it'
   expect(french.output).not.toMatch(/Usage:|Commands:|start the/);
 });
 
-test('a mistake in the command line is one sentence and exit code 1', async () => {
+test('a mistake in the command line is one sentence and exit code 2', async () => {
   const unknown = await run('--lang fr expor');
   expect(unknown).toMatchObject({
-    exitCode: 1,
+    exitCode: 2,
     output: '',
     errors: 'Commande inconnue « expor ». Vouliez-vous dire export ?\n',
   });

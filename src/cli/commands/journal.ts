@@ -7,6 +7,7 @@ import {
   type ExchangeSummary,
 } from '../../shop/backoffice.ts';
 import type { Store } from '../../store/open.ts';
+import { interruption } from '../interruption.ts';
 import { followJournal } from '../journal/follow.ts';
 import { type FormatOptions, formatExchange, formatWhole } from '../journal/format.ts';
 import { parseSince } from '../journal/since.ts';
@@ -116,11 +117,4 @@ function parseOutcome(text: string): ExchangeOutcome {
   const found = EXCHANGE_OUTCOMES.find((outcome) => outcome === text.trim());
   if (found) return found;
   throw fail('option_invalid', { field: '--outcome', value: text, expected: EXCHANGE_OUTCOMES.join(', ') });
-}
-
-/** Ctrl-C ends following, and the command goes on to close the store. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
 }

@@ -60,7 +60,8 @@ export function configurationPage(): string {
   ].join('\n');
 }
 
-function section(title: string, node: SchemaNode): string {
+/** A table of a group's keys. */
+export function section(title: string, node: SchemaNode): string {
   const rows = Object.entries(node.properties ?? {}).map(
     ([key, value]) =>
       `| \`${key}\` | ${typeText(value)} | ${defaultText(value)} | ${escapeCell(value.description ?? '')} |`,

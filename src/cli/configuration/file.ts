@@ -12,14 +12,12 @@ export interface ConfigurationFile {
   readonly settings: RawSettings;
 }
 
-const NAMES = ['passerelle.config.ts', 'passerelle.config.json'];
-
-/** Reads `path`, else the one that stands in `folder`, if any. */
-export async function readConfigurationFile(
+/** Reads `path`, else the one that stands in `folder` as `NAME.ts` or `NAME.json`, if any. */
+export async function readSettingsFile(
   folder: string,
-  path?: string,
+  { path, name }: { readonly path?: string | undefined; readonly name: string },
 ): Promise<ConfigurationFile | undefined> {
-  const found = path === undefined ? findFile(folder) : resolve(folder, path);
+  const found = path === undefined ? findFile(folder, name) : resolve(folder, path);
   if (found === undefined) return undefined;
   const content = await readContent(found).catch((cause: unknown) => {
     throw unreadable(found, cause instanceof Error ? cause.message : String(cause), cause);
@@ -28,8 +26,10 @@ export async function readConfigurationFile(
   return { path: found, folder: dirname(found), settings: content };
 }
 
-function findFile(folder: string): string | undefined {
-  const present = NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path));
+function findFile(folder: string, name: string): string | undefined {
+  const present = [`${name}.ts`, `${name}.json`]
+    .map((file) => join(folder, file))
+    .filter((path) => existsSync(path));
   if (present.length > 1) throw fail('configuration_ambiguous', { value: present.join(', ') });
   return present[0];
 }

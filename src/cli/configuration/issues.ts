@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXPECTATIONS } from '../../config-values.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Language } from '../../shop/wording.ts';
-import { keysAt } from './json-schema.ts';
+import { jsonSchemaOf, keysAt } from './json-schema.ts';
 import { closest } from './suggestion.ts';
 
 const LOCALES = { fr: z.locales.fr(), en: z.locales.en() } as const;
@@ -14,19 +14,21 @@ export interface IssueContext {
   readonly language: Language;
   /** The environment variable that a key's value came from, by the key's dotted path. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What the settings were checked against. */
+  readonly schema: z.ZodType;
 }
 
 /** What the schema refused, one problem for each key: its name, and what to write instead. */
 export function problemsFromIssues(issues: readonly z.core.$ZodIssue[], context: IssueContext): Problem[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey(issue.path, key, context.language))
+      ? issue.keys.map((key) => unknownKey(issue.path, key, context))
       : [invalidValue(issue, context)],
   );
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, language: Language): Problem {
-  const known = keysAt(path);
+function unknownKey(path: readonly PropertyKey[], key: string, { language, schema }: IssueContext): Problem {
+  const known = keysAt(path, jsonSchemaOf(schema));
   const suggestion = closest(key, known);
   const advice = {
     fr: suggestion ? `vouliez-vous dire « ${suggestion} » ?` : `clés possibles : ${known.join(', ')}`,

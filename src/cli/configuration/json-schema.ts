@@ -13,17 +13,15 @@ export interface SchemaNode {
   readonly anyOf?: readonly SchemaNode[];
 }
 
-let cached: SchemaNode | undefined;
+/** A settings file's schema, as JSON Schema. */
+export const jsonSchemaOf = (schema: z.ZodType): SchemaNode =>
+  z.toJSONSchema(schema, { io: 'input' }) as SchemaNode;
 
-/** The configuration file's schema, as JSON Schema. */
-export function configurationJsonSchema(): SchemaNode {
-  cached ??= z.toJSONSchema(settingsSchema, { io: 'input' }) as SchemaNode;
-  return cached;
-}
+export const configurationJsonSchema = (): SchemaNode => jsonSchemaOf(settingsSchema);
 
 /** The keys that may stand at a path such as `['shops', 0]`. */
-export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let node: SchemaNode | undefined = configurationJsonSchema();
+export function keysAt(path: readonly PropertyKey[], root: SchemaNode): readonly string[] {
+  let node: SchemaNode | undefined = root;
   for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)];
   return Object.keys(node?.properties ?? {});
 }

@@ -10,7 +10,7 @@ import {
   type RawSettings,
   settingsFromEnvironment,
 } from './environment.ts';
-import { readConfigurationFile } from './file.ts';
+import { readSettingsFile } from './file.ts';
 import { problemsFromIssues, wordingFor } from './issues.ts';
 import { type Configuration, resolveConfiguration } from './resolve.ts';
 
@@ -33,7 +33,10 @@ export interface ConfigurationSources {
  * name each key) or `configuration_unreadable`.
  */
 export async function loadConfiguration(sources: ConfigurationSources): Promise<Configuration> {
-  const file = await readConfigurationFile(sources.folder, sources.file);
+  const file = await readSettingsFile(sources.folder, {
+    path: sources.file,
+    name: 'passerelle.config',
+  });
   const language = sources.language ?? sources.terminalLanguage;
   const environment = settingsFromEnvironment(sources.environment, sources.folder);
   const merged = mergeSettings(sources, file?.settings ?? {}, environment);
@@ -44,6 +47,7 @@ export async function loadConfiguration(sources: ConfigurationSources): Promise<
       ? problemsFromIssues(checked.error.issues, {
           language,
           variables: environment.variables,
+          schema: settingsSchema,
         })
       : []),
   ];

@@ -1,9 +1,15 @@
+import { CHECK_WORDING } from './check.ts';
+import { DEMO_WORDING } from './demo.ts';
+import { SYNC_WORDING } from './sync.ts';
 import type { Wording } from './wording.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 export const ENGLISH: Wording = {
+  sync: SYNC_WORDING.en,
+  check: CHECK_WORDING.en,
+  demo: DEMO_WORDING.en,
   help: {
     program: 'The shop’s side of E-connecteur: the universal webservice, on a store of its own.',
     usageTitle: 'Usage:',

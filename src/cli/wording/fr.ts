@@ -1,9 +1,15 @@
+import { CHECK_WORDING } from './check.ts';
+import { DEMO_WORDING } from './demo.ts';
+import { SYNC_WORDING } from './sync.ts';
 import type { Wording } from './wording.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count < 2 ? one : many}`;
 const agreed = (count: number, adjective: string): string => `${count} ${adjective}${count < 2 ? '' : 's'}`;
 
 export const FRENCH: Wording = {
+  sync: SYNC_WORDING.fr,
+  check: CHECK_WORDING.fr,
+  demo: DEMO_WORDING.fr,
   help: {
     program: 'Le côté boutique d’E-connecteur : le webservice universel, avec sa propre base.',
     usageTitle: 'Utilisation :',

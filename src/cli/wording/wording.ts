@@ -1,3 +1,7 @@
+import type { CheckWording } from './check.ts';
+import type { DemoWording } from './demo.ts';
+import type { SyncWording } from './sync.ts';
+
 /** Everything that the commands say, but for errors (shop/wording.ts). */
 export interface Wording {
   readonly help: HelpWording;
@@ -7,6 +11,9 @@ export interface Wording {
   readonly import: ImportWording;
   readonly export: ExportWording;
   readonly journal: JournalWording;
+  readonly sync: SyncWording;
+  readonly check: CheckWording;
+  readonly demo: DemoWording;
 }
 
 /** The texts of `--help`. */

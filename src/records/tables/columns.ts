@@ -1,106 +1,106 @@
 import { fail } from '../../domain/error.ts';
-import { type CellKind, valueFromCell } from './cells.ts';
-import type { Target } from './synonyms.ts';
+import { valueFromCell } from './cells.ts';
+import { type ColumnMap, checkedMap, pathInMap, type Recognised, recognisedPath } from './column-map.ts';
+import { foldHeader } from './headers.ts';
+import { type Part, setPath } from './parts.ts';
+import type { Meaning, Target } from './synonyms.ts';
 
 /** A column of a table, with what it was recognised as. */
-export interface Column {
+export interface Column extends Recognised {
   readonly header: string;
-  readonly target: Target | undefined;
+  /** From 0. */
+  readonly index: number;
 }
 
-/** `Référence (SKU)` is `reference sku`: no accents, no case, one space between words. */
-export const foldHeader = (header: string): string =>
-  header
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+/** How the columns of one kind of table are told. */
+export interface Recognition {
+  /** By folded header; the paths of ours that a column may have. */
+  readonly columns: ReadonlyMap<string, Target>;
+  /** The field that a table cannot do without. */
+  readonly key: string;
+  /** What becomes of a column that is not known. */
+  meaningOf(header: string): Meaning;
+}
 
-/** Of two columns that mean the same field, the first has it. Throws `column_missing` without `key`. */
+/**
+ * Each column by the map, else by its header. Of two columns that mean the same field, the first has it. Throws
+ * `column_missing` without the table's key, `field_unknown` and `value_conflict` for a map that cannot be followed.
+ */
 export function columnsFromHeaders(
   headers: readonly string[],
-  known: ReadonlyMap<string, Target>,
-  key: string,
+  table: Recognition,
+  map: ColumnMap = {},
 ): readonly Column[] {
-  const taken = new Set<string>();
-  const columns = headers.map((header): Column => {
-    const target = targetOf(header, known);
-    if (!target || taken.has(target.path)) return { header, target: undefined };
-    taken.add(target.path);
-    return { header, target };
-  });
-  if (!taken.has(key)) {
-    const names = [...known].filter(([, { path }]) => path === key).map(([name]) => name);
-    throw fail('column_missing', { field: key, value: headers.join(', '), expected: names.join(', ') });
-  }
-  return columns;
+  const columns = recognisedColumns(headers, table, map);
+  if (columns.some(({ target }) => target?.path === table.key)) return columns;
+  const names = [...table.columns].filter(([, { path }]) => path === table.key).map(([name]) => name);
+  throw fail('column_missing', { field: table.key, value: headers.join(', '), expected: names.join(', ') });
 }
+
+/** As columnsFromHeaders, the key not being asked for. */
+export function recognisedColumns(
+  headers: readonly string[],
+  table: Recognition,
+  map: ColumnMap = {},
+): readonly Column[] {
+  const taken = checkedMap(headers, table.columns, map);
+  return headers.map((header, index): Column => {
+    const path = pathInMap(map, header);
+    const said = path === undefined ? undefined : recognisedPath(path, table.columns);
+    if (said) return { header, index, ...(headers.indexOf(header) === index ? said : IGNORED) };
+    const guess = guessed(header, table);
+    if (!guess.target) return { header, index, ...guess };
+    if (taken.has(guess.target.path)) return { header, index, ...unknown(header, table) };
+    taken.add(guess.target.path);
+    return { header, index, ...guess };
+  });
+}
+
+const IGNORED: Recognised = { target: undefined, meaning: 'ignored', name: '' };
+
+const unknown = (header: string, table: Recognition): Recognised => ({
+  target: undefined,
+  meaning: header === '' ? 'ignored' : table.meaningOf(header),
+  name: header,
+});
 
 /** A header may also be a path of ours as it is: `translations.en.name`. */
-function targetOf(header: string, known: ReadonlyMap<string, Target>): Target | undefined {
-  const folded = known.get(foldHeader(header));
-  if (folded) return folded;
-  return TRANSLATION.test(header) ? { path: header, cell: 'text' satisfies CellKind } : undefined;
+function guessed(header: string, table: Recognition): Recognised {
+  const target = table.columns.get(foldHeader(header)) ?? recognisedPath(header, table.columns)?.target;
+  return target ? { target, meaning: 'ignored', name: '' } : unknown(header, table);
 }
 
-const TRANSLATION = /^translations\.[A-Za-z-]{2,12}\.(?:name|description|shortDescription|meta[A-Z]\w+)$/;
-
-export type Part = { [name: string]: unknown };
+/** A cell of a column that is no field of ours. */
+export interface OtherCell {
+  readonly meaning: Meaning;
+  readonly name: string;
+  readonly cell: string;
+}
 
 export interface RowRecord {
   readonly record: Part;
-  /** Cells of columns that are not known, by header. */
-  readonly others: readonly (readonly [header: string, cell: string])[];
+  readonly others: readonly OtherCell[];
 }
+
+/** The parts of a list are set in their order, whatever order the columns stand in. */
+export const inPathOrder = (columns: readonly Column[]): readonly Column[] =>
+  columns.toSorted((a, b) => comparePaths(a.target?.path ?? '', b.target?.path ?? ''));
+
+const { compare: comparePaths } = new Intl.Collator('en', { numeric: true });
 
 /** The record that a row says. Empty cells say nothing. */
 export function recordFromRow(columns: readonly Column[], cells: readonly string[]): RowRecord {
   const record: Part = {};
-  const others: (readonly [string, string])[] = [];
-  columns.forEach(({ header, target }, index) => {
+  const others: OtherCell[] = [];
+  for (const { target, meaning, name, index } of columns) {
     const cell = cells[index] ?? '';
-    if (cell === '') return;
+    if (cell === '') continue;
     if (!target) {
-      others.push([header, cell]);
-      return;
+      if (meaning !== 'ignored') others.push({ meaning, name, cell });
+      continue;
     }
     setPath(record, target.path, valueFromCell(cell, target.cell));
     if (target.implies) setPath(record, target.implies.path, target.implies.value);
-  });
+  }
   return { record, others };
 }
-
-/** Sets `a.0.b`; a list has no holes, so that a second category without a first becomes the first. */
-function setPath(record: Part, path: string, value: unknown): void {
-  const [name = '', ...rest] = path.split('.');
-  const [next] = rest;
-  if (next === undefined) record[name] = value;
-  else if (/^\d+$/.test(next)) setItem(record, name, { index: Number(next), rest: rest.slice(1), value });
-  else {
-    const part = isPart(record[name]) ? record[name] : {};
-    record[name] = part;
-    setPath(part, rest.join('.'), value);
-  }
-}
-
-interface Item {
-  readonly index: number;
-  readonly rest: readonly string[];
-  readonly value: unknown;
-}
-
-function setItem(record: Part, name: string, { index, rest, value }: Item): void {
-  const list: unknown[] = Array.isArray(record[name]) ? record[name] : [];
-  const position = Math.min(index, list.length);
-  record[name] = list;
-  if (rest.length === 0) list[position] = value;
-  else {
-    const part = isPart(list[position]) ? list[position] : {};
-    list[position] = part;
-    setPath(part, rest.join('.'), value);
-  }
-}
-
-export const isPart = (value: unknown): value is Part =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

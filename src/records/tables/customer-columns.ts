@@ -1,6 +1,28 @@
-import { type Target, targets } from './synonyms.ts';
+import { ownTargets, type Target, targets } from './synonyms.ts';
+
+const ADDRESS = [
+  'title',
+  'contact',
+  'street',
+  'complement',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'phone',
+  'email',
+];
+const CONTACT = ['email', 'name', 'firstName', 'phone', 'mobile'];
+
+const UNNAMED = [
+  'payerName',
+  'paymentTermsId',
+  ...ADDRESS.flatMap((field) => [`billingAddress.${field}`, `deliveryAddresses.0.${field}`]),
+  ...CONTACT.map((field) => `contacts.0.${field}`),
+];
 
 export const CUSTOMER_COLUMNS: ReadonlyMap<string, Target> = new Map([
+  ...ownTargets('text', UNNAMED),
   ...targets('text', {
     code: [
       'code',
@@ -79,6 +101,7 @@ export const CUSTOMER_COLUMNS: ReadonlyMap<string, Target> = new Map([
   ...targets('number', {
     discountRate: ['discountrate', 'remise', 'taux de remise', 'tauxderemise', 'discount', 'discount rate'],
   }),
+  ...ownTargets('boolean', ['contacts.0.active']),
   ...targets('boolean', { active: ['active', 'actif'] }),
   ...targets('inverted', { active: ['sommeil', 'en sommeil', 'ct sommeil', 'inactif'] }),
 ]);

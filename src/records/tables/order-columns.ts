@@ -36,6 +36,10 @@ export const ORDER_COLUMNS: ReadonlyMap<string, Target> = new Map([
     ],
     placedAt: ['placedat', 'date', 'date commande', 'date de commande', 'order date'],
     state: ['state', 'etat', 'statut', 'status'],
+    reference: ['reference commande', 'ref commande', 'order reference'],
+    documentType: ['documenttype', 'type de piece'],
+    documentState: ['documentstate', 'etat de la piece'],
+    warehouse: ['warehouse', 'depot', 'entrepot'],
     currency: ['currency', 'devise'],
     paymentMethod: [
       'paymentmethod',
@@ -50,6 +54,9 @@ export const ORDER_COLUMNS: ReadonlyMap<string, Target> = new Map([
     'customer.erpCode': ['code client', 'code tiers', 'customer code'],
     'customer.email': ['email', 'e mail', 'mail', 'courriel'],
     'lines.0.reference': ['reference', 'ref', 'article', 'code article', 'sku', 'item code', 'product code'],
+    'lines.0.axis1': ['gamme 1', 'gamme1'],
+    'lines.0.axis2': ['gamme 2', 'gamme2'],
+    'billing.vatNumber': ['n tva', 'numero tva', 'tva intracommunautaire', 'vat number'],
     'lines.0.name': ['designation', 'libelle', 'produit', 'product', 'product name'],
   }),
   ...targets('number', {
@@ -69,6 +76,10 @@ export const ORDER_COLUMNS: ReadonlyMap<string, Target> = new Map([
     'totals.paid': ['total', 'total ttc', 'montant ttc', 'total paye', 'paid', 'total paid'],
     'totals.shippingInclTax': ['port', 'port ttc', 'frais de port', 'frais de port ttc', 'shipping'],
     'totals.shippingTaxRate': ['tva port', 'taux tva port', 'shipping tax rate'],
+    'totals.productsExclTax': ['total produits ht'],
+    'totals.productsInclTax': ['total produits ttc'],
+    'totals.discountExclTax': ['remise ht'],
+    'totals.discountPercent': ['remise pourcent', 'discount percent'],
     'totals.discountInclTax': ['remise', 'remise ttc', 'discount'],
   }),
 ]);

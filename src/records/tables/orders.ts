@@ -1,39 +1,38 @@
 import { add, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../domain/decimal.ts';
 import { parseNumber } from '../../wire/messages/values.ts';
 import { paidFromTotals } from '../order-record.ts';
-import type { SourceRecord } from '../source-record.ts';
-import { isPart, type Part } from './columns.ts';
+import type { Grouping } from './groups.ts';
+import { isPart, type Part } from './parts.ts';
 
-interface OrderRow extends Extract<SourceRecord, { value: unknown }> {
-  readonly value: Part;
-}
+export const ORDER_ROWS: Grouping = {
+  key: 'id',
+  linesOf: ({ lines }) => lines,
+  complete: completed,
+};
 
-/** Makes one order of the rows that follow one another with the same id. */
-export async function* ordersFromRows(rows: AsyncIterable<OrderRow>): AsyncGenerator<OrderRow> {
-  let first: OrderRow | undefined;
-  let lines: unknown[] = [];
-  for await (const row of rows) {
-    if (first && first.value.id !== row.value.id) {
-      yield { ...first, value: completed(first.value, lines) };
-      lines = [];
-      first = undefined;
-    }
-    first ??= row;
-    if (Array.isArray(row.value.lines)) lines.push(...row.value.lines);
-  }
-  if (first) yield { ...first, value: completed(first.value, lines) };
-}
+/** A piece has content only where the table gives lines or amounts; the e-mail and the date are the piece's own too. */
+export const DOCUMENT_ROWS: Grouping = {
+  key: 'number',
+  linesOf: ({ content }) => (isPart(content) ? content.lines : undefined),
+  complete({ content, ...piece }, lines) {
+    if (!isPart(content) || (lines.length === 0 && content.totals === undefined)) return piece;
+    const { email, date } = piece;
+    const customer = { ...known({ email }), ...(isPart(content.customer) ? content.customer : {}) };
+    return { ...piece, content: completed({ ...content, customer, ...known({ placedAt: date }) }, lines) };
+  },
+};
 
 /** What tables leave out: the buyer is who is billed, parcels go there too, and sums follow from the lines. */
 function completed(order: Part, lines: readonly unknown[]): Part {
   const billing = isPart(order.billing) ? order.billing : {};
+  const { vatNumber: _, ...address } = billing;
   const { lastName, firstName } = billing;
   const delivery = isPart(order.delivery) ? order.delivery : {};
   return {
     ...order,
     lines,
     billing,
-    delivery: { ...billing, ...delivery },
+    delivery: { ...address, ...delivery },
     customer: { ...known({ lastName, firstName }), ...(isPart(order.customer) ? order.customer : {}) },
     totals: completedTotals(isPart(order.totals) ? order.totals : {}, lines),
   };

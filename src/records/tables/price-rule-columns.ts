@@ -1,9 +1,10 @@
-import { type Target, targets } from './synonyms.ts';
+import { ownTargets, type Target, targets } from './synonyms.ts';
 
 const implied = (path: string, value: string, [target, names]: [string, readonly string[]]) =>
   names.map((name): [string, Target] => [name, { path: target, cell: 'number', implies: { path, value } }]);
 
 export const PRICE_RULE_COLUMNS: ReadonlyMap<string, Target> = new Map([
+  ...ownTargets('text', ['customerEmails']),
   ...targets('text', {
     source: ['source', 'src', 'origine'],
     rule: ['rule', 'regle', 'tarif', 'code tarif', 'ref tarif', 'grille'],

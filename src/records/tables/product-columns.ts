@@ -25,6 +25,7 @@ export const PRODUCT_COLUMNS: ReadonlyMap<string, Target> = new Map([
     ],
     parent: ['parent', 'reference parent', 'code parent', 'article parent', 'parent reference', 'parent sku'],
     kind: ['kind'],
+    'image.name': ['image', 'photo', 'fichier image', 'nom image', 'image file', 'picture'],
     name: ['designation', 'libelle', 'nom', 'intitule', 'ar design', 'title', 'titre', 'product name'],
     description: ['description longue', 'desc longue', 'long description', 'descriptif'],
     shortDescription: ['description courte', 'desc courte', 'short description', 'resume'],

@@ -1,23 +1,44 @@
-import { fail } from '../../domain/error.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { RecordKind } from '../kinds.ts';
 import type { ReadingRemarks, SourceRecord } from '../source-record.ts';
-import { type Column, columnsFromHeaders, type Part, recordFromRow } from './columns.ts';
-import { ordersFromRows } from './orders.ts';
+import { type ColumnMap, pathOfColumn } from './column-map.ts';
+import { type Column, columnsFromHeaders, inPathOrder, recognisedColumns, recordFromRow } from './columns.ts';
+import { groupedRows, type RowOfTable } from './groups.ts';
 import { type Row, rowsFromBytes } from './rows.ts';
-import { headersByPath, TABLES, type Table } from './tables.ts';
+import { headersByPath, TABLES, type Table, type TableKind } from './tables.ts';
+
+export interface TableOptions {
+  /** What the columns are; a header that it does not name is guessed. */
+  readonly columns?: ColumnMap;
+  /** Hears what each column was read as. */
+  onColumns?(columns: readonly Column[], table: Table): void;
+}
 
 /**
- * The records of a table in a text file (CSV or tab-separated), by the headers of its first row. Throws `column_missing`
- * when no column gives the records' key.
+ * The records of a table whose first row names its columns. Throws `column_missing` when no column gives the records'
+ * key, `field_unknown` or `value_conflict` for a column map that cannot be followed.
  */
-export async function* recordsFromCsv(
-  chunks: AsyncIterable<Uint8Array>,
-  kind: RecordKind,
-  remarks: ReadingRemarks & { columnMeaning(column: Column, table: Table): string },
+export async function* recordsFromTable(
+  rows: AsyncIterable<Row>,
+  kind: TableKind,
+  options: TableOptions = {},
 ): AsyncGenerator<readonly SourceRecord[]> {
   const table = TABLES[kind];
-  if (!table) throw fail('file_kind_unknown', { value: kind, expected: 'JSON Lines' });
+  const records = recordsFromRows(rows, table, options);
+  yield* batched(table.grouping ? groupedRows(records, table.grouping) : records);
+}
+
+export interface CsvRemarks extends ReadingRemarks {
+  columnMeaning(column: Column, table: Table): string;
+  /** What the columns are, where a person said it. */
+  readonly map?: ColumnMap;
+}
+
+/** The records of a table in a text file (CSV or tab-separated); see recordsFromTable. */
+export async function* recordsFromCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  kind: TableKind,
+  remarks: CsvRemarks,
+): AsyncGenerator<readonly SourceRecord[]> {
   let broken: Problem | undefined;
   const rows = rowsFromBytes(chunks, {
     onGuess: (encoding) => remarks.encoding(encoding),
@@ -25,20 +46,36 @@ export async function* recordsFromCsv(
       broken = problem;
     },
   });
-  const head = await rows.next();
-  if (head.done) return;
-  const columns = columnsFromHeaders(head.value.cells, table.columns, table.key);
-  remarks.columns(columns.map((column) => remarks.columnMeaning(column, table)));
-  const records = recordsFromRows(rows, columns, table);
-  yield* batched(kind === 'orders' ? ordersFromRows(records) : records);
+  yield* recordsFromTable(rows, kind, {
+    ...(remarks.map && { columns: remarks.map }),
+    onColumns: (columns, table) =>
+      remarks.columns(columns.map((column) => remarks.columnMeaning(column, table))),
+  });
   if (broken) yield [{ line: broken.line ?? 0, problem: broken }];
 }
 
-async function* recordsFromRows(rows: AsyncIterable<Row>, columns: readonly Column[], table: Table) {
-  const headers = headersByPath(columns);
+/** What each header would be read as, to be written down and put right by a person. */
+export const guessColumns = (headers: readonly string[], kind: TableKind): ColumnMap =>
+  Object.fromEntries(
+    recognisedColumns(headers, TABLES[kind]).map((column) => [column.header, pathOfColumn(column)]),
+  );
+
+async function* recordsFromRows(
+  rows: AsyncIterable<Row>,
+  table: Table,
+  { columns: map, onColumns }: TableOptions,
+): AsyncGenerator<RowOfTable> {
+  let columns: readonly Column[] | undefined;
+  let headers: ReadonlyMap<string, string> = new Map();
   for await (const { line, cells } of rows) {
-    const value: Part = table.finish(recordFromRow(columns, cells));
-    yield { line, value, headers };
+    if (columns) {
+      yield { line, value: table.finish(recordFromRow(columns, cells)), headers };
+      continue;
+    }
+    const found = columnsFromHeaders(cells, table, map);
+    onColumns?.(found, table);
+    columns = inPathOrder(found);
+    headers = headersByPath(columns);
   }
 }
 

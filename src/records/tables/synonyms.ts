@@ -1,4 +1,5 @@
 import type { CellKind } from './cells.ts';
+import { foldHeader } from './headers.ts';
 
 /** Where a column's cells go: a path into the record, lists by index (`deliveryAddresses.0.city`). */
 export interface Target {
@@ -8,6 +9,9 @@ export interface Target {
   readonly implies?: { readonly path: string; readonly value: string };
 }
 
+/** What becomes of a column that is no field of ours. */
+export type Meaning = 'axis' | 'custom' | 'ignored';
+
 /** Folded headers (see foldHeader) by path; the first is our own name. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>;
 
@@ -15,3 +19,16 @@ export const targets = (cell: CellKind, synonyms: Synonyms): [string, Target][] 
   Object.entries(synonyms).flatMap(([path, names]) =>
     names.map((name): [string, Target] => [name, { path, cell }]),
   );
+
+/** Fields that have no other header than their path. */
+export const ownTargets = (cell: CellKind, paths: readonly string[]): [string, Target][] =>
+  paths.map((path) => [foldHeader(path), { path, cell }]);
+
+/** A path of ours may also stand as a header: `billingAddress.city`. */
+export const withOwnPaths = (known: ReadonlyMap<string, Target>): ReadonlyMap<string, Target> =>
+  new Map([
+    ...[...known.values()].flatMap((target): [string, Target][] =>
+      target.implies || target.cell === 'inverted' ? [] : [[foldHeader(target.path), target]],
+    ),
+    ...known,
+  ]);
