@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { type TestContext, test } from 'vitest';
 import { checkWebservice } from '../../src/conformance/check-webservice.ts';
 import { type Finding, hasPassed } from '../../src/conformance/report.ts';
 import { PROFILE_NAMES, type ProfileName } from '../../src/conformance/requirement.ts';
@@ -14,7 +14,7 @@ import { startServer } from '../support/server-process.ts';
 const ORDER = '5001';
 
 /** The real server as a process, with the sample loaded; `profile` is set in its configuration file. */
-async function serveSample(profile: ProfileName): Promise<string> {
+async function serveSample(profile: ProfileName, { onTestFinished, expect }: TestContext): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'passerelle-check-'));
   onTestFinished(() => rmSync(data, { recursive: true }));
   writeFileSync(join(data, 'passerelle.config.json'), JSON.stringify({ shops: [{ profile }] }));
@@ -31,10 +31,11 @@ const red = (findings: readonly Finding[]) =>
     .filter(({ verdict }) => verdict !== 'passed')
     .map(({ requirement, ...finding }) => ({ id: requirement.id, ...finding }));
 
-test.concurrent.each(PROFILE_NAMES)(
-  'our server, with the sample loaded, meets every requirement in profile %s',
-  async (profile) => {
-    const url = await serveSample(profile);
+test.concurrent.for(PROFILE_NAMES)(
+  'our server, with the sample, meets every requirement in profile %s',
+  async (profile, context) => {
+    const { expect } = context;
+    const url = await serveSample(profile, context);
     const report = await checkWebservice({
       url,
       key: KEY,

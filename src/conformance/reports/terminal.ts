@@ -30,8 +30,8 @@ export function terminalReport(report: CheckReport, { language, colour }: Termin
       ...detailed(finding, { language, words, paint }),
       '',
     ]),
-    ...listed(words.stale, report.stale),
-    ...listed(words.created, report.created),
+    ...listed(words, words.stale, report.stale),
+    ...listed(words, words.created, report.created),
     ...conclusion(report, words, paint),
     '',
   ].join('\n');
@@ -89,8 +89,14 @@ const printableLines = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.replace(/\p{Cc}/gu, '·'));
 
-const listed = (title: string, names: readonly string[]): readonly string[] =>
-  names.length === 0 ? [] : [title, ...names.map((name) => `  ${printableLines(name).join(' ')}`), ''];
+const LISTED = 8;
+
+function listed(words: ReportWording, title: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, LISTED).map((name) => printableLines(name).join(' '));
+  const rest = names.length > LISTED ? [words.more(names.length - LISTED)] : [];
+  return [title, ...[...shown, ...rest].map((line) => `  ${line}`), ''];
+}
 
 function conclusion(report: CheckReport, words: ReportWording, paint: Paint): readonly string[] {
   const counts = countVerdicts(report.findings);

@@ -78,6 +78,8 @@ export const PRODUCT_COLUMNS: ReadonlyMap<string, Target> = new Map([
       'quantite',
       'qte',
       'stock reel',
+      'realstock',
+      'real stock',
       'stock disponible',
       'quantity',
       'qty',
