@@ -1,5 +1,14 @@
 export { type ConfigurationInput, defineConfig } from './config.ts';
+export { type ConnectionInput, defineConnection } from './config-connection.ts';
+export type { ErpSource } from './connector/erp-source.ts';
+export { openFolderSource } from './connector/folder/folder-source.ts';
+export { EDITIONS, ERP_PROFILES } from './connector/profiles/list.ts';
 export { createRemoteShop } from './connector/remote/remote-shop.ts';
+export { createSimulatedErp } from './connector/simulator/simulated-erp.ts';
+export { openSqlSource } from './connector/sql/sql-source.ts';
+export type { SyncOptions } from './connector/sync/options.ts';
+export type { SyncReport } from './connector/sync/report.ts';
+export { sync } from './connector/sync/sync.ts';
 export { PasserelleError } from './domain/error.ts';
 export type { Backoffice, ShopReader } from './shop/backoffice.ts';
 export { ALL_CAPABILITIES, type Capabilities } from './shop/capabilities.ts';

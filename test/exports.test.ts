@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as conformance from '../src/conformance/index.ts';
 import * as main from '../src/index.ts';
 import * as testing from '../src/testing/index.ts';
 
@@ -26,27 +27,63 @@ test('the package exports these names, and no others', () => {
   expect(names).toEqual([
     'ALL_CAPABILITIES',
     'DEFAULT_LIMITS',
+    'EDITIONS',
+    'ERP_PROFILES',
     'PasserelleError',
     'createEndpoint',
     'createFailureDelays',
     'createFetchHandler',
     'createKeyRing',
     'createRemoteShop',
+    'createSimulatedErp',
     'createSpool',
     'defineConfig',
+    'defineConnection',
+    'openFolderSource',
+    'openSqlSource',
     'openStore',
     'processBulk',
+    'sync',
     'type Backoffice',
     'type Capabilities',
     'type ConfigurationInput',
+    'type ConnectionInput',
     'type EndpointOptions',
+    'type ErpSource',
     'type ServedShop',
     'type Shop',
     'type ShopReader',
     'type Store',
     'type StoreOptions',
+    'type SyncOptions',
+    'type SyncReport',
   ]);
   expect(Object.keys(main).sort()).toEqual(values(names));
+});
+
+test('passerelle/conformance exports these names, and no others', () => {
+  const names = exportedNames('../src/conformance/index.ts');
+  expect(names).toEqual([
+    'CONNECTOR_REQUIREMENTS',
+    'ConformanceError',
+    'REQUIREMENTS',
+    'checkConnector',
+    'checkWebservice',
+    'hasPassed',
+    'htmlReport',
+    'junitReport',
+    'terminalReport',
+    'type CheckOptions',
+    'type CheckReport',
+    'type ConnectorCheckOptions',
+    'type Evidence',
+    'type Finding',
+    'type ProfileName',
+    'type Requirement',
+    'type Severity',
+    'type Verdict',
+  ]);
+  expect(Object.keys(conformance).sort()).toEqual(values(names));
 });
 
 test('passerelle/testing exports these names, and no others', () => {

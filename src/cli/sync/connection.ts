@@ -74,10 +74,10 @@ function resolveConnection(
   };
 }
 
-/** `https://shop.example/ws/index.php` is `shop.example-ws-index.php`: fit for a folder's name, and told apart from others. */
+/** `https://shop.example/ws/index.php` is `shop-example-ws-index-php`: fit for a folder's name, and told apart from others. */
 export function nameFromUrl(url: string): string {
   const { host, pathname } = new URL(url);
-  const name = `${host}${pathname}`.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const name = `${host}${pathname}`.replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
   return name.slice(0, 63) || 'shop';
 }
 

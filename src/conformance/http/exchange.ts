@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+
+export interface HttpRequest {
+  readonly method: 'POST' | 'GET';
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body?: Buffer;
+  /** Waits for `100 Continue` before the body, a second at most, as libcurl does. */
+  readonly expectContinue?: boolean;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly contentType: string;
+  /** The exact bytes, without the transfer encoding. */
+  readonly body: Buffer;
+  /** More came than is read: the rest was not waited for. */
+  readonly truncated: boolean;
+  /** Whether an earlier connection was used again. */
+  readonly reusedConnection: boolean;
+}
+
+/** A list of a million products is about 80 MB: it is not read whole. */
+const MAXIMUM_BYTES = 64 * 1024 * 1024;
+const CONTINUE_WAIT_MS = 1000;
+
+/** Sends the request over `call` and reads the reply; rejects when the connection fails. */
+export async function exchange(call: ClientRequest, request: HttpRequest): Promise<HttpReply> {
+  const answered = responseOf(call);
+  if (request.expectContinue) await continued(call, answered);
+  call.end(request.body);
+  const response = await answered;
+  const { body, truncated } = await readBody(response);
+  return {
+    status: response.statusCode ?? 0,
+    contentType: response.headers['content-type'] ?? '',
+    body,
+    truncated,
+    reusedConnection: call.reusedSocket,
+  };
+}
+
+const responseOf = (call: ClientRequest): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    call.once('response', resolve);
+    call.on('error', reject);
+  });
+
+async function continued(call: ClientRequest, answered: Promise<IncomingMessage>): Promise<void> {
+  const wait = new AbortController();
+  const timer = setTimeout(() => wait.abort(), CONTINUE_WAIT_MS);
+  call.flushHeaders();
+  await Promise.race([once(call, 'continue', { signal: wait.signal }).catch(() => {}), answered]);
+  clearTimeout(timer);
+  wait.abort();
+}
+
+async function readBody(response: IncomingMessage): Promise<{ body: Buffer; truncated: boolean }> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAXIMUM_BYTES) return { body: Buffer.concat(chunks), truncated: true };
+  }
+  return { body: Buffer.concat(chunks), truncated: false };
+}

@@ -1,0 +1,12 @@
+export { checkWebservice } from './check-webservice.ts';
+export { ConformanceError } from './conformance-error.ts';
+export { checkConnector } from './connector/check-connector.ts';
+export type { ConnectorCheckOptions } from './connector/options.ts';
+export { CONNECTOR_REQUIREMENTS } from './connector/requirements.ts';
+export type { CheckOptions } from './options.ts';
+export { type CheckReport, type Evidence, type Finding, hasPassed, type Verdict } from './report.ts';
+export { htmlReport } from './reports/html.ts';
+export { junitReport } from './reports/junit.ts';
+export { terminalReport } from './reports/terminal.ts';
+export type { ProfileName, Requirement, Severity } from './requirement.ts';
+export { REQUIREMENTS } from './requirements/requirements.ts';

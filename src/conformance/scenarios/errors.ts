@@ -1,0 +1,18 @@
+import { isRefused } from '../session/reply.ts';
+import type { Scenario } from './scenario.ts';
+
+export const errorsScenario: Scenario = {
+  cites: ['error.unknown-resource', 'error.missing-resource', 'error.shape', 'error.status'],
+  needs: 'read',
+  async run(session) {
+    const unknown = await session.call({ resource: 'passerelle_unknown' });
+    session.judge('error.unknown-resource', { ok: isRefused(unknown), reply: unknown });
+    session.judge('error.shape', { ok: Boolean(unknown.error), reply: unknown });
+    const missing = await session.call({ note: { fr: 'sans resource', en: 'without resource' } });
+    session.judge('error.missing-resource', { ok: isRefused(missing), reply: missing });
+    session.explain(['error.status'], {
+      fr: 'Le webservice n’a répondu aucune erreur <error>.',
+      en: 'The webservice answered no <error>.',
+    });
+  },
+};

@@ -1,0 +1,119 @@
+import type { RequirementId } from '../requirements/requirements.ts';
+import { isAccepted, isRefused, type Reply } from '../session/reply.ts';
+import type { Session } from '../session/session.ts';
+import { childNamed, childText } from '../xml/element.ts';
+import { readOrders } from './orders-list.ts';
+import type { Scenario } from './scenario.ts';
+
+const UNKNOWN_ORDER = '999999999';
+
+export const unknownOrderScenario: Scenario = {
+  cites: ['set-order-exported.unknown', 'add-tracking.unknown'],
+  needs: 'write',
+  async run({ call, judge, prefix }) {
+    const id = UNKNOWN_ORDER;
+    const exported = await call({ resource: 'set_order_exported', fields: { id, statut_final: '1' } });
+    judge('set-order-exported.unknown', { ok: isRefused(exported), reply: exported });
+    const tracked = await call({ resource: 'add_tracking', fields: { id, shipping_number: prefix } });
+    judge('add-tracking.unknown', { ok: isRefused(tracked), reply: tracked });
+  },
+};
+
+const CONFIRMATION: readonly RequirementId[] = [
+  'set-order-exported.reply',
+  'set-order-exported.state',
+  'set-order-exported.repeat',
+  'set-order-exported.not-offered',
+];
+
+/** Comes last: the order is confirmed for good. */
+export const orderConfirmationScenario: Scenario = {
+  cites: [...CONFIRMATION, 'add-tracking.reply'],
+  needs: 'order',
+  async run(session) {
+    const id = session.options.order ?? '';
+    await judgeTracking(session, id);
+    const state = await chooseState(session, id);
+    const fields = state === undefined ? { id } : { id, statut_final: state };
+    const reply = await session.call({ resource: 'set_order_exported', fields });
+    judgeReply(session, reply, { requirement: 'set-order-exported.reply', ...fields });
+    const finalState = state ?? finalStateIn(reply);
+    await judgeState(session, reply, { id, state: finalState });
+    const again = await session.call({
+      resource: 'set_order_exported',
+      fields,
+      note: { fr: 'une seconde fois', en: 'a second time' },
+    });
+    judgeReply(session, again, { requirement: 'set-order-exported.repeat', ...fields });
+    const offered = await readOrders(session);
+    session.judge('set-order-exported.not-offered', {
+      ok: isAccepted(offered.reply) && offered.orders.every((order) => order.id !== id),
+      reply: offered.reply,
+    });
+  },
+};
+
+/** A state that the shop knows and the order is not in; else the shop's own choice. */
+async function chooseState(session: Session, id: string): Promise<string | undefined> {
+  const { orders } = await readOrders(session);
+  const current = orders.find((order) => order.id === id)?.state;
+  return orders.map(({ state }) => state).find((state) => state !== current && /^[^,]+$/.test(state));
+}
+
+function echoOf({ root }: Reply, samples: boolean) {
+  const list = childNamed(root, samples ? 'orders_list' : 'set_order_exported');
+  return childNamed(list, 'order') ?? list;
+}
+
+const finalStateIn = (reply: Reply): string | undefined =>
+  childText(echoOf(reply, false) ?? echoOf(reply, true), 'statut_final');
+
+interface Confirmed {
+  /** What the reply speaks for. */
+  readonly requirement: RequirementId;
+  readonly id: string;
+  readonly statut_final?: string;
+}
+
+function judgeReply({ judge, options }: Session, reply: Reply, sent: Confirmed): void {
+  const samples = options.profile === 'samples';
+  const echo = echoOf(reply, samples);
+  const state = childText(echo, 'statut_final');
+  const rightState = sent.statut_final === undefined ? state !== undefined : state === sent.statut_final;
+  const element = samples ? 'orders_list' : 'set_order_exported';
+  const right = `<${element}><id>${sent.id}</id><statut_final>${sent.statut_final ?? '…'}</statut_final></${element}>`;
+  judge(sent.requirement, {
+    ok: isAccepted(reply) && childText(echo, 'id') === sent.id && rightState,
+    reply,
+    expected: { fr: right, en: right },
+  });
+}
+
+async function judgeState(
+  session: Session,
+  reply: Reply,
+  { id, state }: { readonly id: string; readonly state: string | undefined },
+): Promise<void> {
+  if (!isAccepted(reply) || !state) {
+    session.judge('set-order-exported.state', { ok: false, reply });
+    return;
+  }
+  const inState = await readOrders(session, state);
+  const order = inState.orders.find((one) => one.id === id);
+  session.judge('set-order-exported.state', {
+    ok: order?.state === state,
+    reply: inState.reply,
+    expected: {
+      fr: `La commande ${id} dans orders_list, filter=${state}.`,
+      en: `The order ${id} in orders_list, filter=${state}.`,
+    },
+  });
+}
+
+async function judgeTracking({ call, judge, prefix }: Session, id: string): Promise<void> {
+  const reply = await call({ resource: 'add_tracking', fields: { id, shipping_number: prefix } });
+  const echo = childNamed(reply.root, 'add_tracking');
+  const ok =
+    isAccepted(reply) && childText(echo, 'id') === id && childText(echo, 'shipping_number') === prefix;
+  judge('add-tracking.reply', { ok, reply });
+}

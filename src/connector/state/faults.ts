@@ -1,0 +1,25 @@
+import { fail } from '../../domain/error.ts';
+
+// SQLite's primary result codes (https://sqlite.org/rescode.html).
+const BUSY = 5;
+const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
+
+/** The extended code carries the primary one in its low byte. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+}
+
+export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY;
+
+/** The file is no database, or no longer. */
+export const isDamaged = (error: unknown): boolean => DAMAGED.has(primaryCode(error) ?? 0);
+
+/** Runs one step on the state's files; what SQLite refuses (disk full, no access) is `source_unavailable`. */
+export function onFile<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw primaryCode(error) === undefined ? error : fail('source_unavailable', { value: path }, error);
+  }
+}
