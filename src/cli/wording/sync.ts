@@ -18,7 +18,7 @@ export interface SyncWording {
   columnsWritten(file: string): string;
 }
 
-export interface SyncCounts {
+interface SyncCounts {
   readonly read: number;
   readonly sent: number;
   readonly unchanged: number;
