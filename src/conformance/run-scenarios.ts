@@ -82,6 +82,6 @@ async function answersAll(scenario: Scenario, session: Session): Promise<boolean
 }
 
 const SERVER_GONE = {
-  fr: 'Le webservice ne répondait plus ; voyez transport.xml-reply.',
-  en: 'The webservice no longer answered; see transport.xml-reply.',
+  fr: 'Le webservice ne répondait plus, ou sans fin ; voyez transport.',
+  en: 'The webservice no longer answered, or without end; see transport.',
 };

@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { runCommand } from '../../../test/support/run-command.ts';
 import type { RecordKind } from '../../records/kinds.ts';
 import { createMemoryShop } from '../../testing/memory-shop.ts';
 import { EXPORTS } from '../export/lines.ts';
@@ -123,4 +128,26 @@ test('many refusals are counted, not all told', async () => {
   expect(refused).toBe(150);
   expect(said.match(/is required/g)).toHaveLength(100);
   expect(said).toContain('… and 50 more refused.');
+});
+
+test('a workbook is loaded like any table', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-import-'));
+  const rows = [
+    ['Référence', 'Désignation', 'PV HT', 'Code barre'],
+    ['X-1', 'Théière', 19.9, 3760123456789],
+  ];
+  await writeXlsxFile(
+    rows.map((row) => row.map((value) => ({ value }))),
+    { sheet: 'products' },
+  ).toFile(join(folder, 'products.xlsx'));
+  const words = ['--data', join(folder, 'data'), '--lang', 'en'];
+  const run = (...more: string[]) => runCommand([...more, ...words], { folder });
+  const { exitCode, errors } = await run('import', 'products.xlsx');
+  expect({ exitCode, errors }).toMatchObject({
+    exitCode: 0,
+    errors: expect.stringMatching(/PV HT → netPrice(?:.|\n)*1 created/),
+  });
+  const { output } = await run('export', 'products');
+  expect(JSON.parse(output)).toMatchObject({ reference: 'X-1', netPrice: '19.9', ean13: '3760123456789' });
+  await rm(folder, { recursive: true });
 });

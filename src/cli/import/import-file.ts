@@ -3,8 +3,10 @@ import type { Problem } from '../../domain/problem.ts';
 import { recordsFromJsonLines } from '../../records/json-lines.ts';
 import type { SourceRecord } from '../../records/source-record.ts';
 import type { Column } from '../../records/tables/columns.ts';
-import { recordsFromCsv } from '../../records/tables/records.ts';
+import { recordsFromCsv, recordsFromTable } from '../../records/tables/records.ts';
+import type { Row } from '../../records/tables/rows.ts';
 import type { Table } from '../../records/tables/tables.ts';
+import { rowsFromWorkbook } from '../../records/tables/workbook.ts';
 import { describe, type Language } from '../../shop/wording.ts';
 import { printable, type Terminal } from '../terminal.ts';
 import type { ImportCounts, Wording } from '../wording/wording.ts';
@@ -65,12 +67,29 @@ function readSource(
   { name, progress, wording }: Reading,
 ): AsyncIterable<readonly SourceRecord[]> {
   const bytes = measured(source.open(), progress);
+  const tellColumns = (columns: readonly string[]): void =>
+    progress.line(printable(wording.import.columns(name, columns)));
   if (source.format === 'jsonl') return recordsFromJsonLines(bytes);
+  if (source.format === 'xlsx')
+    return recordsFromTable(workbookRows(bytes, name, source), source.kind, {
+      onColumns: (columns, table) =>
+        tellColumns(columns.map((column) => columnMeaning(column, table, wording))),
+    });
   return recordsFromCsv(bytes, source.kind, {
-    columns: (columns) => progress.line(printable(wording.import.columns(name, columns))),
+    columns: tellColumns,
     encoding: (encoding) => progress.line(wording.import.encoding(name, encoding)),
     columnMeaning: (column, table) => columnMeaning(column, table, wording),
   });
+}
+
+/** A workbook is an archive: nothing of it can be read before its end. */
+async function* workbookRows(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  { kind }: ImportSource,
+): AsyncGenerator<Row> {
+  const whole = Buffer.concat(await Array.fromAsync(bytes));
+  yield* rowsFromWorkbook(whole, { name, sheets: [kind] });
 }
 
 function columnMeaning({ header, target }: Column, table: Table, wording: Wording): string {

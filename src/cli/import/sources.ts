@@ -6,7 +6,7 @@ import { isRecordKind, type RecordKind } from '../../records/kinds.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportWording } from '../wording/wording.ts';
 
-export const FORMATS = ['jsonl', 'csv'] as const;
+export const FORMATS = ['jsonl', 'csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** One file to import, not opened yet. */
@@ -47,6 +47,7 @@ const FORMAT_BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['.csv', 'csv'],
   ['.tsv', 'csv'],
   ['.txt', 'csv'],
+  ['.xlsx', 'xlsx'],
 ]);
 
 /** `exports/orders.jsonl` holds orders. */

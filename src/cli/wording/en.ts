@@ -39,7 +39,7 @@ export const ENGLISH: Wording = {
     importFiles: 'files to load, "-" for standard input',
     importSample: 'load the sample shop',
     importKind: 'what the files hold; by default their names tell',
-    importFormat: 'by default their extension tells (.jsonl, .ndjson, .csv)',
+    importFormat: 'by default their extension tells (.jsonl, .ndjson, .csv, .tsv, .txt, .xlsx)',
     importExamples: `
 Examples:
   $ passerelle import --sample

@@ -39,7 +39,7 @@ export const FRENCH: Wording = {
     importFiles: 'fichiers à charger, « - » pour l’entrée standard',
     importSample: 'charge la boutique d’exemple',
     importKind: 'ce que contiennent les fichiers ; par défaut d’après leur nom',
-    importFormat: 'par défaut d’après leur extension (.jsonl, .ndjson, .csv)',
+    importFormat: 'par défaut d’après leur extension (.jsonl, .ndjson, .csv, .tsv, .txt, .xlsx)',
     importExamples: `
 Exemples :
   $ passerelle import --sample

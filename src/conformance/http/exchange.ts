@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliDecompress, unzip } from 'node:zlib';
 
 export interface HttpRequest {
   readonly method: 'POST' | 'GET';
@@ -12,6 +14,10 @@ export interface HttpRequest {
 export interface HttpReply {
   readonly status: number;
   readonly contentType: string;
+  /** Of a redirect, which is not followed. */
+  readonly location?: string;
+  /** As `gzip`: it is never asked for. The body stands decompressed where that could be done. */
+  readonly encoding?: string;
   /** The exact bytes, without the transfer encoding. */
   readonly body: Buffer;
   /** More came than is read: the rest was not waited for. */
@@ -22,7 +28,12 @@ export interface HttpReply {
 
 /** A list of a million products is about 80 MB: it is not read whole. */
 const MAXIMUM_BYTES = 64 * 1024 * 1024;
+/** Enough to see what it was. */
+const KEPT_OF_TRUNCATED = 1024 * 1024;
 const CONTINUE_WAIT_MS = 1000;
+
+const decompressAny: (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer> =
+  promisify(unzip);
 
 /** Sends the request over `call` and reads the reply; rejects when the connection fails. */
 export async function exchange(call: ClientRequest, request: HttpRequest): Promise<HttpReply> {
@@ -30,12 +41,13 @@ export async function exchange(call: ClientRequest, request: HttpRequest): Promi
   if (request.expectContinue) await continued(call, answered);
   call.end(request.body);
   const response = await answered;
-  const { body, truncated } = await readBody(response);
+  const { location, 'content-encoding': encoding = 'identity' } = response.headers;
+  const whole = await readBody(response);
   return {
     status: response.statusCode ?? 0,
     contentType: response.headers['content-type'] ?? '',
-    body,
-    truncated,
+    ...(location === undefined ? {} : { location }),
+    ...(encoding === 'identity' ? whole : { encoding, ...(await decompressed(whole, encoding)) }),
     reusedConnection: call.reusedSocket,
   };
 }
@@ -55,13 +67,38 @@ async function continued(call: ClientRequest, answered: Promise<IncomingMessage>
   wait.abort();
 }
 
-async function readBody(response: IncomingMessage): Promise<{ body: Buffer; truncated: boolean }> {
+interface Body {
+  readonly body: Buffer;
+  readonly truncated: boolean;
+}
+
+async function readBody(response: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAXIMUM_BYTES) return { body: Buffer.concat(chunks), truncated: true };
+    if (length > MAXIMUM_BYTES) return cutShort(Buffer.concat(chunks, KEPT_OF_TRUNCATED));
   }
   return { body: Buffer.concat(chunks), truncated: false };
+}
+
+const cutShort = (body: Buffer): Body => ({ body, truncated: true });
+
+const DECOMPRESSIONS: Readonly<Record<string, typeof decompressAny>> = {
+  gzip: decompressAny,
+  'x-gzip': decompressAny,
+  deflate: decompressAny,
+  br: promisify(brotliDecompress),
+};
+
+async function decompressed(whole: Body, encoding: string): Promise<Body> {
+  const decompress = DECOMPRESSIONS[encoding.trim().toLowerCase()];
+  if (whole.truncated || !decompress) return whole;
+  try {
+    return { body: await decompress(whole.body, { maxOutputLength: MAXIMUM_BYTES }), truncated: false };
+  } catch (error) {
+    const isBomb = error instanceof RangeError;
+    return isBomb ? cutShort(whole.body) : whole;
+  }
 }

@@ -4,8 +4,8 @@ export const AUTHENTICATION_REQUIREMENTS = [
   {
     id: 'auth.missing-key',
     sentence: {
-      fr: 'Une requête sans clé est refusée par un <error>, sans aucune donnée.',
-      en: 'A request without a key is refused with an <error> and shows no data.',
+      fr: 'Une requête sans clé est refusée et ne montre aucune donnée.',
+      en: 'A request without a key is refused and shows no data.',
     },
     section: '§3',
     severity: 'must',
@@ -14,8 +14,8 @@ export const AUTHENTICATION_REQUIREMENTS = [
   {
     id: 'auth.wrong-key',
     sentence: {
-      fr: 'Une requête avec une mauvaise clé est refusée par un <error>, sans aucune donnée.',
-      en: 'A request with a wrong key is refused with an <error> and shows no data.',
+      fr: 'Une requête avec une mauvaise clé est refusée et ne montre aucune donnée.',
+      en: 'A request with a wrong key is refused and shows no data.',
     },
     section: '§3',
     severity: 'must',

@@ -4,8 +4,8 @@ export const ERRORS_REQUIREMENTS = [
   {
     id: 'error.shape',
     sentence: {
-      fr: 'Une erreur s’écrit <connecteur><error>description</error></connecteur>, avec un texte.',
-      en: 'An error reads <connecteur><error>description</error></connecteur>, with a text.',
+      fr: 'Une erreur s’écrit <connecteur><error>description</error></connecteur>, avec du texte seul.',
+      en: 'An error reads <connecteur><error>description</error></connecteur>, with text alone.',
     },
     section: '§4',
     severity: 'must',

@@ -34,8 +34,8 @@ export const PRODUCT_UPDATE_REQUIREMENTS = [
   {
     id: 'update-product.stays-listed',
     sentence: {
-      fr: 'Une mise à jour ne déplace ni ne dédouble le produit dans les listes.',
-      en: 'An update neither moves nor doubles the product in the lists.',
+      fr: 'Une mise à jour ne déplace ni ne dédouble le produit dans les listes, et lui laisse son id.',
+      en: 'An update neither moves nor doubles the product in the lists, and leaves it its id.',
     },
     section: '§7',
     severity: 'must',
@@ -64,8 +64,8 @@ export const PRODUCT_UPDATE_REQUIREMENTS = [
   {
     id: 'update-option.stays-option',
     sentence: {
-      fr: 'Après update_option, la déclinaison figure toujours une fois dans options_list et pas dans products_list.',
-      en: 'After update_option the variant still stands once in options_list and not in products_list.',
+      fr: 'Après update_option, la déclinaison figure toujours une fois dans options_list, avec le même id, et pas dans products_list.',
+      en: 'After update_option the variant still stands once in options_list, with the same id, and not in products_list.',
     },
     section: '§9',
     severity: 'must',

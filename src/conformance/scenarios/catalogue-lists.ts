@@ -54,7 +54,7 @@ async function judgeList(session: Session, list: CatalogueList): Promise<Slice> 
   const head = await readSlice(session, list, `0,${SLICE}`);
   judgeShape(session, list, head);
   if (head.entries.length === 0) {
-    session.explain(ids(group), isAccepted(head.reply) ? emptyList(list) : LIST_NOT_READ);
+    session.explain(ids(group), whyShort(head, list));
     return head;
   }
   judgeUnique(session, head, { id: `${group}.ids-unique`, field: 'id' });
@@ -120,7 +120,7 @@ const describeEntry = ({ id, reference }: Entry): string => `${id}:${reference}`
 
 async function judgeRereading(session: Session, first: Slice): Promise<void> {
   if (first.entries.length < 2) {
-    session.explain(['products-list.stable'], emptyList('products_list'));
+    session.explain(['products-list.stable'], whyShort(first, 'products_list'));
     return;
   }
   const again = await readSlice(session, 'products_list', `0,${SLICE}`);
@@ -128,9 +128,12 @@ async function judgeRereading(session: Session, first: Slice): Promise<void> {
   session.judge('products-list.stable', { ok: inOrder(first) === inOrder(again), reply: again.reply });
 }
 
-async function judgeLimits(session: Session, { entries }: Slice): Promise<void> {
-  const starts = entries.length < SLICE ? [entries.length, FAR_START] : [FAR_START];
-  for (const start of starts) {
+async function judgeLimits(session: Session, head: Slice): Promise<void> {
+  const { entries } = head;
+  session.explain(['products-list.past-end'], whyShort(head, 'products_list'));
+  // A list that is always empty has no end.
+  const ends = entries.length < SLICE ? [entries.length, FAR_START] : [FAR_START];
+  for (const start of entries.length === 0 && isAccepted(head.reply) ? [] : ends) {
     const past = await readSlice(session, 'products_list', `${start},10`);
     const ok = isAccepted(past.reply) && past.entries.length === 0;
     session.judge('products-list.past-end', { ok, reply: past.reply });
@@ -143,7 +146,10 @@ async function judgeLimits(session: Session, { entries }: Slice): Promise<void> 
 
 function judgeApart({ judge, explain }: Session, products: Slice, options: Slice): void {
   if (products.entries.length === 0 || options.entries.length === 0) {
-    explain(['options-list.apart'], emptyList('options_list'));
+    explain(
+      ['options-list.apart'],
+      products.entries.length === 0 ? whyShort(products, 'products_list') : whyShort(options, 'options_list'),
+    );
     return;
   }
   const references = new Set(products.entries.map(({ reference }) => reference).filter(Boolean));
@@ -155,6 +161,9 @@ function judgeApart({ judge, explain }: Session, products: Slice, options: Slice
     ...(both.length === 0 ? {} : { found: { fr: `Dans les deux : ${shown}`, en: `In both: ${shown}` } }),
   });
 }
+
+const whyShort = ({ reply }: Slice, list: CatalogueList): Texts =>
+  isAccepted(reply) ? emptyList(list) : LIST_NOT_READ;
 
 const emptyList = (list: CatalogueList): Texts =>
   list === 'products_list'

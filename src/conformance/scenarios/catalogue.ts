@@ -33,7 +33,8 @@ const MAXIMUM_ENTRIES = 100_000;
 /** Past the end of every shop, and within 32 bits. */
 export const FAR_START = 1_000_000_000;
 
-function entriesOf({ root }: Reply, list: CatalogueList): Entry[] {
+/** What a reply lists; none of one that is no such list. */
+export function entriesOf({ root }: Reply, list: CatalogueList): Entry[] {
   const container = childNamed(root, list);
   const name = list === 'products_list' ? 'product' : 'option';
   return container === undefined

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import { DECLARATION, element } from '../session/message.ts';
-import { acknowledges } from '../session/reply.ts';
+import { acknowledges, isTaken } from '../session/reply.ts';
 import { own, type Scenario, write } from './scenario.ts';
 import { seedCustomer } from './seed-customer.ts';
 
@@ -35,7 +35,8 @@ export const customerWritesScenario: Scenario = {
     ];
     for (const one of writes) {
       const reply = await write(session, one.code, { resource: 'add_customer', data: one.data });
-      session.judge(one.id, { ok: acknowledges(reply, 'add_customer'), reply });
+      const ok = one.id === 'add-customer.reply' ? acknowledges(reply, 'add_customer') : isTaken(reply);
+      session.judge(one.id, { ok, reply });
     }
   },
 };

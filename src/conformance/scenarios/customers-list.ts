@@ -24,11 +24,14 @@ export const customersListScenario: Scenario = {
     const found = shapeOf(whole, CUSTOMERS_LIST_SCHEMA);
     const ids = customerIds(whole);
     if (whole.http?.truncated) session.explain(NEED_CUSTOMERS, TOO_LONG);
-    else if (found?.length === 0 && ids.length === 0) session.explain(NEED_CUSTOMERS, NO_CUSTOMER);
-    else {
+    else if (found?.length === 0 && ids.length === 0) {
+      // A list that is always empty does not show that the date is read.
+      session.explain([...NEED_CUSTOMERS, 'customers-list.future'], NO_CUSTOMER);
+      return;
+    } else {
       const ok = found?.length === 0;
       session.judge('customers-list.shape', { ok, reply: whole, ...describeViolations(found ?? []) });
-      session.explain(NEED_CUSTOMERS, NO_CUSTOMER);
+      session.explain(NEED_CUSTOMERS, isAccepted(whole) ? NONE_FOUND : REFUSED);
       if (ids.length > 0) await judgeCustomers(session, whole, ids);
     }
     await judgeFuture(session);
@@ -36,7 +39,11 @@ export const customersListScenario: Scenario = {
 };
 
 async function judgeCustomers(session: Session, whole: Reply, ids: readonly string[]): Promise<void> {
-  session.judge('customers-list.ids-unique', { ok: new Set(ids).size === ids.length, reply: whole });
+  const filled = ids.filter(Boolean);
+  // An empty id is a fault of the shape; two of them are no id twice.
+  if (filled.length > 0) {
+    session.judge('customers-list.ids-unique', { ok: new Set(filled).size === filled.length, reply: whole });
+  }
   const reply = await session.call({ resource: 'customers_list', fields: { date: LONG_AGO } });
   const since = customerIds(reply);
   const known = new Set(ids);
@@ -75,4 +82,14 @@ const NO_CUSTOMER = {
 const TOO_LONG = {
   fr: 'customers_list dépasse 64 Mio : la liste n’est pas lue en entier.',
   en: 'customers_list is over 64 MiB: the list is not read whole.',
+};
+
+const REFUSED = {
+  fr: 'customers_list a été refusée, ou n’a pas pu être lue ; voyez customers-list.shape.',
+  en: 'customers_list was refused, or could not be read; see customers-list.shape.',
+};
+
+const NONE_FOUND = {
+  fr: 'Aucun client avec un id n’est lisible dans customers_list ; voyez customers-list.shape.',
+  en: 'No customer with an id can be read in customers_list; see customers-list.shape.',
 };

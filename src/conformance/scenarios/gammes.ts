@@ -1,6 +1,6 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import { DECLARATION, element, type Message } from '../session/message.ts';
-import { acknowledges, isAccepted, type Reply } from '../session/reply.ts';
+import { isAccepted, isTaken, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import {
   type CatalogueList,
@@ -85,7 +85,7 @@ async function sendRealSkus(session: Session): Promise<SentGammes[]> {
 
 async function send(session: Session, parent: string, skus: readonly string[]): Promise<Reply> {
   const reply = await write(session, parent, gammesMessage(parent, skus));
-  if (acknowledges(reply, 'add_product')) for (const sku of skus) session.created(sku);
+  if (isTaken(reply)) for (const sku of skus) session.created(sku);
   return reply;
 }
 
@@ -94,7 +94,7 @@ function judgeGammes(
   { id, parent, skus, reply }: SentGammes,
   readings: Readonly<Record<CatalogueList, CatalogueReading>>,
 ): void {
-  if (!acknowledges(reply, 'add_product')) {
+  if (!isTaken(reply)) {
     session.judge(id, { ok: false, reply });
     return;
   }

@@ -1,8 +1,8 @@
 import type { RequirementId } from '../requirements/requirements.ts';
-import { isAccepted, isRefused, type Reply } from '../session/reply.ts';
+import { isAccepted, isRefused, isTaken, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import { childNamed, childText } from '../xml/element.ts';
-import { readOrders } from './orders-list.ts';
+import { type OrdersReading, readOrders } from './orders-list.ts';
 import type { Scenario } from './scenario.ts';
 
 const UNKNOWN_ORDER = '999999999';
@@ -33,29 +33,42 @@ export const orderConfirmationScenario: Scenario = {
   async run(session) {
     const id = session.options.order ?? '';
     await judgeTracking(session, id);
-    const state = await chooseState(session, id);
+    const before = await readOrders(session);
+    const state = chooseState(before, id);
     const fields = state === undefined ? { id } : { id, statut_final: state };
     const reply = await session.call({ resource: 'set_order_exported', fields });
-    judgeReply(session, reply, { requirement: 'set-order-exported.reply', ...fields });
+    judgeReply(session, reply, fields);
     const finalState = state ?? finalStateIn(reply);
-    await judgeState(session, reply, { id, state: finalState });
+    const inState = await judgeState(session, reply, { id, state: finalState });
     const again = await session.call({
       resource: 'set_order_exported',
       fields,
       note: { fr: 'une seconde fois', en: 'a second time' },
     });
-    judgeReply(session, again, { requirement: 'set-order-exported.repeat', ...fields });
-    const offered = await readOrders(session);
-    session.judge('set-order-exported.not-offered', {
-      ok: isAccepted(offered.reply) && offered.orders.every((order) => order.id !== id),
-      reply: offered.reply,
-    });
+    session.judge('set-order-exported.repeat', { ok: isTaken(again), reply: again });
+    const wasSeen = isListed(before, id) || isListed(inState, id);
+    await judgeOffered(session, id, wasSeen);
   },
 };
 
+const isListed = (reading: OrdersReading | undefined, id: string): boolean =>
+  reading?.orders.some((order) => order.id === id) ?? false;
+
+/** A list in which the order never stood does not show that it was taken out. */
+async function judgeOffered(session: Session, id: string, wasSeen: boolean): Promise<void> {
+  const offered = await readOrders(session);
+  if (!wasSeen && !isListed(offered, id) && isAccepted(offered.reply)) {
+    session.explain(['set-order-exported.not-offered'], NEVER_LISTED);
+    return;
+  }
+  session.judge('set-order-exported.not-offered', {
+    ok: isAccepted(offered.reply) && !isListed(offered, id),
+    reply: offered.reply,
+  });
+}
+
 /** A state that the shop knows and the order is not in; else the shop's own choice. */
-async function chooseState(session: Session, id: string): Promise<string | undefined> {
-  const { orders } = await readOrders(session);
+function chooseState({ orders }: OrdersReading, id: string): string | undefined {
   const current = orders.find((order) => order.id === id)?.state;
   return orders.map(({ state }) => state).find((state) => state !== current && /^[^,]+$/.test(state));
 }
@@ -69,8 +82,6 @@ const finalStateIn = (reply: Reply): string | undefined =>
   childText(echoOf(reply, false) ?? echoOf(reply, true), 'statut_final');
 
 interface Confirmed {
-  /** What the reply speaks for. */
-  readonly requirement: RequirementId;
   readonly id: string;
   readonly statut_final?: string;
 }
@@ -82,7 +93,7 @@ function judgeReply({ judge, options }: Session, reply: Reply, sent: Confirmed):
   const rightState = sent.statut_final === undefined ? state !== undefined : state === sent.statut_final;
   const element = samples ? 'orders_list' : 'set_order_exported';
   const right = `<${element}><id>${sent.id}</id><statut_final>${sent.statut_final ?? '…'}</statut_final></${element}>`;
-  judge(sent.requirement, {
+  judge('set-order-exported.reply', {
     ok: isAccepted(reply) && childText(echo, 'id') === sent.id && rightState,
     reply,
     expected: { fr: right, en: right },
@@ -93,10 +104,10 @@ async function judgeState(
   session: Session,
   reply: Reply,
   { id, state }: { readonly id: string; readonly state: string | undefined },
-): Promise<void> {
-  if (!isAccepted(reply) || !state) {
+): Promise<OrdersReading | undefined> {
+  if (!isTaken(reply) || !state) {
     session.judge('set-order-exported.state', { ok: false, reply });
-    return;
+    return undefined;
   }
   const inState = await readOrders(session, state);
   const order = inState.orders.find((one) => one.id === id);
@@ -108,6 +119,7 @@ async function judgeState(
       en: `The order ${id} in orders_list, filter=${state}.`,
     },
   });
+  return inState;
 }
 
 async function judgeTracking({ call, judge, prefix }: Session, id: string): Promise<void> {
@@ -117,3 +129,8 @@ async function judgeTracking({ call, judge, prefix }: Session, id: string): Prom
     isAccepted(reply) && childText(echo, 'id') === id && childText(echo, 'shipping_number') === prefix;
   judge('add-tracking.reply', { ok, reply });
 }
+
+const NEVER_LISTED = {
+  fr: 'orders_list n’a jamais montré cette commande, ni avant ni dans son statut : nommez-en une qu’elle propose.',
+  en: 'orders_list never showed that order, neither before nor in its state: name one that it offers.',
+};

@@ -2,6 +2,7 @@ import type { RequirementId } from '../requirements/requirements.ts';
 import { ordersListSchema } from '../schemas/lists.ts';
 import { isAccepted, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
+import type { Texts } from '../texts.ts';
 import { childNamed, childrenNamed, childText } from '../xml/element.ts';
 import type { Scenario } from './scenario.ts';
 import { describeViolations, shapeOf } from './shape.ts';
@@ -32,12 +33,14 @@ export const ordersListScenario: Scenario = {
   async run(session) {
     const all = await readOrders(session);
     const found = shapeOf(all.reply, ordersListSchema(session.options.profile));
-    session.explain(NEED_ORDERS, NO_ORDER);
+    session.explain([...NEED_ORDERS, 'orders-list.filter-unknown'], whyNoOrder(all.reply));
     if (found?.length !== 0 || all.orders.length > 0) {
       const ok = found?.length === 0;
       session.judge('orders-list.shape', { ok, reply: all.reply, ...describeViolations(found ?? []) });
     }
     if (all.orders.length > 0) await judgeOrders(session, all);
+    // A list that is always empty does not show that the filter is read.
+    else if (found?.length === 0) return;
     const unknown = await readOrders(session, UNKNOWN_STATE);
     const ok = isAccepted(unknown.reply) && unknown.orders.length === 0;
     session.judge('orders-list.filter-unknown', { ok, reply: unknown.reply });
@@ -61,7 +64,7 @@ export async function readOrders(session: Session, filter?: string): Promise<Ord
 }
 
 async function judgeOrders(session: Session, { reply, orders }: OrdersReading): Promise<void> {
-  const ids = orders.map(({ id }) => id);
+  const ids = orders.map(({ id }) => id).filter(Boolean);
   session.judge('orders-list.ids-unique', { ok: new Set(ids).size === ids.length, reply });
   const states = [...new Set(orders.map(({ state }) => state))].filter((state) => /^[^,]+$/.test(state));
   const [first, second = UNKNOWN_STATE] = states;
@@ -97,7 +100,15 @@ async function judgeFilter(session: Session, id: RequirementId, { orders, states
   });
 }
 
-export const NO_ORDER = {
+/** Why nothing is known of orders. */
+export const whyNoOrder = (list: Reply): Texts => (isAccepted(list) ? NO_ORDER : LIST_REFUSED);
+
+const LIST_REFUSED = {
+  fr: 'orders_list a été refusée, ou n’a pas pu être lue ; voyez orders-list.shape.',
+  en: 'orders_list was refused, or could not be read; see orders-list.shape.',
+};
+
+const NO_ORDER = {
   fr: 'orders_list ne propose aucune commande : passez une commande dans la boutique.',
   en: 'orders_list offers no order: place an order in the shop.',
 };

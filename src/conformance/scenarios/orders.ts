@@ -1,11 +1,11 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import { orderSchema } from '../schemas/order.ts';
 import type { Violation } from '../schemas/schema.ts';
-import { isAccepted, isRefused, type Reply } from '../session/reply.ts';
+import { isRefused, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import { childNamed } from '../xml/element.ts';
 import { judgeAmounts, lineElements } from './order-amounts.ts';
-import { NO_ORDER, readOrders } from './orders-list.ts';
+import { readOrders, whyNoOrder } from './orders-list.ts';
 import type { Scenario } from './scenario.ts';
 import { describeViolations, shapeOf } from './shape.ts';
 
@@ -29,10 +29,10 @@ export const ordersScenario: Scenario = {
   cites: [...NEED_ORDER, 'orders.unknown', 'orders.missing-id'],
   needs: 'read',
   async run(session) {
-    const { orders } = await readOrders(session);
+    const { orders, reply } = await readOrders(session);
     const named = session.options.order === undefined ? [] : [session.options.order];
-    const ids = new Set([...named, ...orders.map(({ id }) => id)]);
-    session.explain(NEED_ORDER, ids.size === 0 ? NO_ORDER : NO_NUMBERS);
+    const ids = new Set([...named, ...orders.map(({ id }) => id).filter(Boolean)]);
+    session.explain(NEED_ORDER, ids.size > 0 ? NO_NUMBERS : whyNoOrder(reply));
     for (const id of [...ids].slice(0, READ_ORDERS)) {
       judgeOrder(session, await session.call({ resource: 'orders', fields: { id } }));
     }
@@ -45,12 +45,16 @@ export const ordersScenario: Scenario = {
   },
 };
 
-async function judgeRepeatable({ call, judge }: Session, id: string): Promise<void> {
+async function judgeRepeatable({ call, judge, explain }: Session, id: string): Promise<void> {
   const first = await call({ resource: 'orders', fields: { id } });
   const second = await call({ resource: 'orders', fields: { id } });
+  if (childNamed(first.root, 'order') === undefined) {
+    explain(['orders.repeatable'], NO_NUMBERS);
+    return;
+  }
   const same =
     first.http !== undefined && second.http !== undefined && first.http.body.equals(second.http.body);
-  judge('orders.repeatable', { ok: same && isAccepted(first), reply: second });
+  judge('orders.repeatable', { ok: same, reply: second });
 }
 
 /** Which requirement a violation speaks against. */

@@ -1,7 +1,7 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import type { RequirementId } from '../requirements/requirements.ts';
 import { DECLARATION, element, type Message } from '../session/message.ts';
-import { acknowledges, isRefused } from '../session/reply.ts';
+import { acknowledges, isRefused, isTaken, refusalText } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import { BZIP2_MESSAGE, BZIP2_REFERENCE } from './bzip2-message.ts';
 import { acknowledgement, own, type Scenario, write } from './scenario.ts';
@@ -62,11 +62,11 @@ async function judgeAccepted(session: Session): Promise<void> {
   const name = acknowledgement('add_grilles', session.options.profile);
   for (const { id, rule, message } of acceptedRules(session)) {
     const reply = await write(session, rule, { resource: 'add_grilles', ...message });
-    session.judge(id, {
-      ok: acknowledges(reply, name),
-      reply,
-      expected: { fr: `La réponse <${name}/>.`, en: `The reply <${name}/>.` },
-    });
+    if (id !== 'add-grilles.reply') session.judge(id, { ok: isTaken(reply), reply });
+    else {
+      const expected = { fr: `La réponse <${name}/>.`, en: `The reply <${name}/>.` };
+      session.judge(id, { ok: acknowledges(reply, name), reply, expected });
+    }
   }
 }
 
@@ -98,7 +98,7 @@ async function judgeRefused(session: Session): Promise<void> {
     { rule, reference: bad, price: 'douze' },
   ]);
   const reply = await write(session, rule, { resource: 'add_grilles', data });
-  const { error = '' } = reply;
+  const error = refusalText(reply);
   session.judge('add-grilles.bad-row', { ok: /price|prix/i.test(error) || error.includes(bad), reply });
 }
 

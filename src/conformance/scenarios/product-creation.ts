@@ -1,6 +1,6 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import type { Message } from '../session/message.ts';
-import { acknowledges, type Reply } from '../session/reply.ts';
+import { acknowledges, isTaken, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import {
   type CatalogueReading,
@@ -96,12 +96,8 @@ async function addVaried(session: Session): Promise<Added[]> {
 }
 
 function judgeListed(session: Session, { id, reference, reply }: Added, reading: CatalogueReading): void {
-  if (!acknowledges(reply, 'add_product')) {
-    session.judge(id, {
-      ok: false,
-      reply,
-      expected: { fr: 'La réponse <add_product/>.', en: 'The reply <add_product/>.' },
-    });
+  if (!isTaken(reply)) {
+    session.judge(id, { ok: false, reply });
     return;
   }
   const ok = standsTimes(reading, reference, 1);

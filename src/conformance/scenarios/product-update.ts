@@ -1,7 +1,8 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import type { Message } from '../session/message.ts';
-import { acknowledges, isAccepted, isRefused, type Reply } from '../session/reply.ts';
+import { acknowledges, isAccepted, isRefused, isTaken, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
+import type { Texts } from '../texts.ts';
 import {
   type CatalogueList,
   type CatalogueReading,
@@ -36,7 +37,7 @@ export const productUpdateScenario: Scenario = {
 async function updateProduct(session: Session): Promise<void> {
   const reference = own(session, 'U1');
   const added = await write(session, reference, plainProduct(reference));
-  if (!isAccepted(added)) {
+  if (!isTaken(added)) {
     session.explain(PRODUCT, NOT_ADDED);
     return;
   }
@@ -53,14 +54,17 @@ async function updateProduct(session: Session): Promise<void> {
     ],
   ];
   const name = acknowledgement(resource, session.options.profile);
+  const ids = await readIds(session, 'products_list', reference);
   let reply = added;
   for (const [id, message] of updates) {
     reply = await session.call({ resource, ...message });
-    session.judge(id, { ok: acknowledges(reply, name), reply });
+    const ok = id === 'update-product.reply' ? acknowledges(reply, name) : isTaken(reply);
+    session.judge(id, { ok, reply });
   }
   await judgeStays(session, 'update-product.stays-listed', {
     reply,
     reference,
+    ids,
     right: { products_list: 1, options_list: 0 },
   });
 }
@@ -69,11 +73,12 @@ async function updateOption(session: Session): Promise<void> {
   const sku = own(session, 'V8');
   const parent = own(session, 'G8');
   const added = await write(session, parent, gammesMessage(parent, [sku, own(session, 'V9')]));
-  if (!isAccepted(added)) {
+  if (!isTaken(added)) {
     session.explain(OPTION, NOT_ADDED);
     return;
   }
   for (const one of [sku, own(session, 'V9')]) session.created(one);
+  const ids = await readIds(session, 'options_list', sku);
   const reply = await session.call({
     resource: 'update_option',
     fields: { reference: sku, p_vente: '56.00', stock: '7' },
@@ -87,6 +92,7 @@ async function updateOption(session: Session): Promise<void> {
   await judgeStays(session, 'update-option.stays-option', {
     reply,
     reference: sku,
+    ids,
     right: { products_list: 0, options_list: 1 },
   });
 }
@@ -106,6 +112,8 @@ async function updateUnknown(session: Session): Promise<void> {
 interface Place {
   readonly reply: Reply;
   readonly reference: string;
+  /** Under which ids it stood before, and so must stand; any where they are not known. */
+  readonly ids?: readonly string[];
   /** How often it must stand in each list. */
   readonly right: Readonly<Record<CatalogueList, number>>;
 }
@@ -143,7 +151,31 @@ function judgeTimes(session: Session, id: RequirementId, place: ReadPlace): void
     found: describeTimes(list, reference, timesListed(reading, reference)),
     expected: describeTimes(list, reference, times),
   });
+  if (ok && times > 0) judgeIds(session, id, place);
 }
+
+/** The shop's id is what its own records hang on. */
+function judgeIds(
+  { judge }: Session,
+  id: RequirementId,
+  { reading, reference, ids = [], reply }: ReadPlace,
+): void {
+  if (ids.length === 0) return;
+  const found = describeIds(reference, idsOf(reading, reference));
+  const expected = describeIds(reference, ids);
+  judge(id, { ok: found.en === expected.en, reply, found, expected });
+}
+
+const idsOf = ({ entries }: CatalogueReading, reference: string): string[] =>
+  entries.filter((entry) => entry.reference === reference).map((entry) => entry.id);
+
+const readIds = async (session: Session, list: CatalogueList, reference: string): Promise<string[]> =>
+  idsOf(await readCatalogue(session, list, [reference]), reference);
+
+const describeIds = (reference: string, ids: readonly string[]): Texts => ({
+  fr: `« ${reference} » avec l’id ${ids.join(', ')}`,
+  en: `"${reference}" with the id ${ids.join(', ')}`,
+});
 
 const NOT_ADDED = {
   fr: 'Le produit dont cet essai a besoin n’a pas pu être ajouté ; voyez add-product.',

@@ -1,7 +1,5 @@
 import { DECLARATION, element } from '../session/message.ts';
-import { isRefused } from '../session/reply.ts';
-import { WRONG_KEY } from './authentication.ts';
-import { plainProduct } from './product-creation.ts';
+import { isRefused, refusalText } from '../session/reply.ts';
 import { judgeStays } from './product-update.ts';
 import { own, type Scenario, write } from './scenario.ts';
 
@@ -9,23 +7,9 @@ const NOWHERE = { products_list: 0, options_list: 0 };
 
 /** Writes that must change nothing. */
 export const refusedWritesScenario: Scenario = {
-  cites: [
-    'auth.wrong-key-writes-nothing',
-    'error.unreadable-xml',
-    'error.missing-reference',
-    'error.bad-number',
-  ],
+  cites: ['error.unreadable-xml', 'error.missing-reference', 'error.bad-number'],
   needs: 'write',
   async run(session) {
-    const forged = own(session, 'X3');
-    const wrongKey = await write(session, forged, { ...plainProduct(forged), key: WRONG_KEY });
-    session.judge('auth.wrong-key-writes-nothing', { ok: isRefused(wrongKey), reply: wrongKey });
-    await judgeStays(session, 'auth.wrong-key-writes-nothing', {
-      reply: wrongKey,
-      reference: forged,
-      right: NOWHERE,
-    });
-
     const broken = own(session, 'X4');
     const unreadable = await write(session, broken, {
       resource: 'add_product',
@@ -47,7 +31,7 @@ export const refusedWritesScenario: Scenario = {
       resource: 'add_product',
       fields: { reference, nom: 'Passerelle check', p_vente: 'douze' },
     });
-    const names = /p_vente/.test(badNumber.error ?? '');
+    const names = /p_vente/.test(refusalText(badNumber));
     session.judge('error.bad-number', { ok: isRefused(badNumber) && names, reply: badNumber });
   },
 };

@@ -1,7 +1,7 @@
 import type { Needs, ProfileName } from '../requirement.ts';
 import type { RequirementId } from '../requirements/requirements.ts';
 import type { Message } from '../session/message.ts';
-import { isRefused, type Reply } from '../session/reply.ts';
+import type { Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 
 /** Some requests, each made once, that speak for many requirements. */
@@ -21,9 +21,9 @@ export function acknowledgement(resource: string, profile: ProfileName): string 
 
 export const own = ({ prefix }: Session, suffix: string): string => `${prefix}-${suffix}`;
 
-/** Sends a write; what it may have left in the shop is named, also when no reply came. */
+/** Sends a write; what it may have left in the shop is named, also when no reply or an unclear one came. */
 export async function write(session: Session, reference: string, message: Message): Promise<Reply> {
   const reply = await session.call(message);
-  if (!isRefused(reply)) session.created(reference);
+  if (reply.error === undefined) session.created(reference);
   return reply;
 }

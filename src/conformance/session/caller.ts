@@ -8,10 +8,10 @@ import { type FormKind, type Message, messageBody, messageFields } from './messa
 import { type Reply, rootOf } from './reply.ts';
 import { createShown, type Shown } from './shown.ts';
 
-/** The webservice answered earlier and no longer does. */
+/** The webservice answered earlier and no longer does, or without end. */
 export class ServerGone extends Error {}
 
-/** After so many requests in a row without a reply the rest is not tried. */
+/** After so many requests in a row without a reply, or with one that has no end, the rest is not tried. */
 const LOST_REPLIES = 8;
 
 /** Sends messages, and reads each reply once. */
@@ -55,14 +55,13 @@ function createWatch({ language, url }: CheckOptions): (outcome: HttpOutcome) =>
   let answered = false;
   let lost = 0;
   return (outcome) => {
-    if (!('failure' in outcome)) {
-      answered = true;
-      lost = 0;
-      return;
+    const failure = 'failure' in outcome ? outcome.failure : undefined;
+    if (failure !== undefined && !answered) {
+      throw new ConformanceError('no_answer', language, `${url}: ${failure}`);
     }
-    lost++;
-    if (!answered) throw new ConformanceError('no_answer', language, `${url}: ${outcome.failure}`);
-    if (lost >= LOST_REPLIES) throw new ServerGone(outcome.failure);
+    answered = true;
+    lost = failure !== undefined || ('truncated' in outcome && outcome.truncated) ? lost + 1 : 0;
+    if (lost >= LOST_REPLIES) throw new ServerGone(failure);
   };
 }
 

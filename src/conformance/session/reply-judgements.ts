@@ -1,9 +1,9 @@
 import type { ProfileName } from '../requirement.ts';
 import type { RequirementId } from '../requirements/requirements.ts';
 import type { Texts } from '../texts.ts';
-import { childElements } from '../xml/element.ts';
+import { childElements, childNamed } from '../xml/element.ts';
 import { escapeXml } from './message.ts';
-import type { Reply } from './reply.ts';
+import { isWebPage, type Reply } from './reply.ts';
 
 export interface ReplyJudgement {
   readonly id: RequirementId;
@@ -37,14 +37,37 @@ export function judgeReply(reply: Reply, key: string, profile: ProfileName): Rep
 }
 
 function documentJudgements({ http, document }: Reply): ReplyJudgement[] {
-  if (http?.truncated || !document) return [];
+  if (!http || http.truncated || !document) return [];
   const { root, malformed, before } = document;
-  const rootJudgement = { id: 'transport.root', ok: root?.name === 'connecteur' } as const;
+  const page = isWebPage(http.body) ? WEB_PAGE : undefined;
+  const compressed = http.encoding === undefined ? undefined : describeEncoding(http.encoding);
+  const isRight = root?.name === 'connecteur';
   return [
-    { id: 'transport.xml-reply', ok: root !== undefined, found: malformed },
+    {
+      id: 'transport.xml-reply',
+      ok: root !== undefined && !compressed,
+      found: joined(compressed, page, malformed),
+    },
     { id: 'transport.nothing-before-xml', ok: before === undefined, found: before },
-    ...(root ? [rootJudgement] : []),
+    ...(root ? [{ id: 'transport.root', ok: isRight, found: page } as const] : []),
   ];
+}
+
+const WEB_PAGE: Texts = {
+  fr: 'L’adresse répond une page web : est-ce bien celle du webservice ?',
+  en: "The URL answers a web page: is it the webservice's?",
+};
+
+const describeEncoding = (encoding: string): Texts => ({
+  fr: `Content-Encoding: ${encoding}, sans qu’il ait été demandé : le connecteur ne décompresse pas.`,
+  en: `Content-Encoding: ${encoding}, which was not asked for: the connector does not decompress.`,
+});
+
+function joined(...texts: readonly (Texts | undefined)[]): Texts | undefined {
+  const said = texts.filter((text) => text !== undefined);
+  if (said.length === 0) return undefined;
+  const join = (language: keyof Texts): string => said.map((text) => text[language]).join('\n');
+  return { fr: join('fr'), en: join('en') };
 }
 
 export const keyJudgement = (body: Buffer, key: string): ReplyJudgement[] =>
@@ -54,12 +77,21 @@ export const keyJudgement = (body: Buffer, key: string): ReplyJudgement[] =>
 
 function errorJudgements({ http, root, error }: Reply, profile: ProfileName): ReplyJudgement[] {
   const status = http?.status ?? 0;
-  const right = profile === 'samples' ? 400 : 200;
-  const found = { fr: `statut HTTP ${status}`, en: `HTTP status ${status}` };
-  if (error === undefined) return status >= 500 ? [{ id: 'error.status', ok: false, found }] : [];
-  const alone = root !== undefined && childElements(root).length === 1;
-  return [
-    { id: 'error.shape', ok: error !== '' && alone },
-    { id: 'error.status', ok: status === right, found },
-  ];
+  const statusJudgement = statusOfError(status, profile);
+  if (error === undefined) return status >= 500 ? [{ ...statusJudgement, ok: false }] : [];
+  return [{ id: 'error.shape', ok: error !== '' && standsAlone(root) }, statusJudgement];
+}
+
+/** Judges the status of a reply that is an error. */
+export const statusOfError = (status: number, profile: ProfileName): ReplyJudgement => ({
+  id: 'error.status',
+  ok: status === (profile === 'samples' ? 400 : 200),
+  found: { fr: `statut HTTP ${status}`, en: `HTTP status ${status}` },
+});
+
+/** The error is all there is, and is text alone: the connector shows it to a person. */
+function standsAlone(root: Reply['root']): boolean {
+  const error = childNamed(root, 'error');
+  if (!root || !error) return false;
+  return childElements(root).length === 1 && childElements(error).length === 0;
 }

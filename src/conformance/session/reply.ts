@@ -1,5 +1,5 @@
 import type { HttpReply } from '../http/exchange.ts';
-import { childElements, childNamed, childText, type XmlElement } from '../xml/element.ts';
+import { childNamed, childText, type XmlElement } from '../xml/element.ts';
 import type { ReadDocument } from '../xml/read-document.ts';
 
 /** A reply, read once for every judgement, beside what reports show of it. */
@@ -18,6 +18,9 @@ export interface Reply {
   readonly error?: string;
 }
 
+/** Data, or the page of a web server, are told by the beginning of a reply. */
+const LOOKED_AT = 100_000;
+
 export function rootOf(document: ReadDocument | undefined): Pick<Reply, 'root' | 'error'> {
   const root = document?.root;
   if (root?.name !== 'connecteur') return {};
@@ -25,18 +28,52 @@ export function rootOf(document: ReadDocument | undefined): Pick<Reply, 'root' |
   return error === undefined ? { root } : { root, error };
 }
 
-export const isRefused = ({ error }: Reply): boolean => error !== undefined;
+/** An `<error>`, or what can only be meant as one: {@link isTextRefusal}. */
+export const isRefused = (reply: Reply): boolean => reply.error !== undefined || isTextRefusal(reply);
+
+/**
+ * No XML document and no data, as `Erreur : mauvaise clef`: the caller takes nothing from it. That it is no XML is said by
+ * `transport.xml-reply` and `error.shape`.
+ */
+export function isTextRefusal(reply: Reply): boolean {
+  const { http, document } = reply;
+  if (!http || http.truncated || document?.root || isRedirect(http.status)) return false;
+  const begun = http.body.includes('<connecteur') && !http.body.includes('<error>');
+  return !begun && !isWebPage(http.body) && !showsData(reply);
+}
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+/** What a refusal says; empty when the reply is none. */
+export function refusalText(reply: Reply): string {
+  if (reply.error !== undefined) return reply.error;
+  return isTextRefusal(reply) ? beginningOf(reply.http?.body) : '';
+}
 
 /** A `<connecteur>` without `<error>`, as a success. */
 export const isAccepted = ({ root, error, http }: Reply): boolean =>
   root !== undefined && error === undefined && (http?.status ?? 0) < 400;
 
+/** A well-formed document that is no error: how a write is acknowledged exactly is a requirement of its own. */
+export function isTaken({ http, document }: Reply): boolean {
+  const root = document?.root;
+  if (!http || !root || http.status >= 300 || isWebPage(http.body)) return false;
+  return root.name !== 'error' && childNamed(root, 'error') === undefined;
+}
+
 /** Accepted, with the element that says so. */
 export const acknowledges = (reply: Reply, name: string): boolean =>
   isAccepted(reply) && childNamed(reply.root, name) !== undefined;
 
-/** Whether the reply shows anything but an error. */
-export const showsData = ({ root, http }: Reply): boolean =>
-  root
-    ? childElements(root).some(({ name }) => name !== 'error')
-    : /<(product|option|order|customers)\b/.test(http?.body.toString('latin1', 0, 100_000) ?? '');
+/** An id, a reference or a person's name, as an element or in JSON. */
+const DATA =
+  /<(id|reference|product_reference|email|lastname)\b[^>]*>\s*(<!\[CDATA\[)?\s*[^<\s]|"reference"\s*:\s*"[^"]/i;
+
+/** Whether the reply shows anything of the shop. */
+export const showsData = ({ http }: Reply): boolean => DATA.test(beginningOf(http?.body));
+
+/** Whether it is HTML, whatever its type says: the page of a shop, of a login, of a proxy. */
+export const isWebPage = (body: Buffer): boolean =>
+  /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype\s+html|html)\b/i.test(beginningOf(body));
+
+const beginningOf = (body: Buffer | undefined): string => body?.toString('utf8', 0, LOOKED_AT) ?? '';

@@ -26,13 +26,14 @@ export function createShown(key: string, language: Language): Shown {
     outcome(outcome) {
       if ('failure' in outcome)
         return language === 'fr' ? `aucune réponse (${outcome.failure})` : `no reply (${outcome.failure})`;
-      const { status, contentType, body, truncated } = outcome;
+      const { status, contentType, location, body, truncated } = outcome;
+      const target = location === undefined ? '' : `\nLocation: ${shorten(mask(location), VALUE_LENGTH)}`;
       // Masked before it is shortened, so that no part of a key is left at the cut.
       const start = body.subarray(0, 2 * BODY_LENGTH + key.length);
       const more = truncated ? '+' : '';
       const rest = body.length > BODY_LENGTH ? `\n(${body.length}${more} ${bytesWord})` : '';
       const text = readable(start) ?? start.toString('latin1');
-      return `HTTP ${status} ${contentType}\n${shorten(mask(text), BODY_LENGTH)}${rest}`;
+      return `HTTP ${status} ${contentType}${target}\n${shorten(mask(text), BODY_LENGTH)}${rest}`;
     },
   };
 }

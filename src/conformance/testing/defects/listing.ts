@@ -9,6 +9,13 @@ export const push = ({ state }: Model, list: 'products' | 'options', reference: 
   state[list].push({ id: String(state.nextId++), reference });
 };
 
+/** The same reference under a new id. */
+export const renew = ({ state }: Model, list: 'products' | 'options', reference: string): void => {
+  state[list] = state[list].map((listed) =>
+    listed.reference === reference ? { id: String(state.nextId++), reference } : listed,
+  );
+};
+
 export const refuse = (resource: string, when: (call: Call) => boolean, message: string): Spoil =>
   before(resource, (call) => {
     if (when(call)) throw new Refusal(message);

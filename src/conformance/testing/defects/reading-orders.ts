@@ -100,6 +100,22 @@ export const ORDER_DEFECTS = {
     'customers-list.shape',
     inCustomers((content) => content.replace(/<adresse>.*?<\/adresse>/gs, '')),
   ),
+  'guests without an id': breaks(
+    'customers-list.shape',
+    inCustomers((content) => content.replaceAll(/<id>7[12]<\/id>/g, '<id/>')),
+  ),
+  'customers_list refused': {
+    breaks: [
+      'customers-list.shape',
+      'customers-list.ids-unique',
+      'customers-list.since',
+      'customers-list.future',
+    ],
+    because: 'a list that is refused shows nothing',
+    spoil: onCall('customers_list', () => {
+      throw new Refusal('ressource inconnue : customers_list');
+    }),
+  },
   'customer listed once an address': breaks(
     'customers-list.ids-unique',
     inCustomers((content) => content.replace(/^(<customers>.*?<\/customers>)/s, '$1$1')),

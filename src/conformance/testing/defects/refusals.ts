@@ -38,7 +38,7 @@ export const REFUSAL_DEFECTS = {
     },
   }),
   'unknown resource is a fatal error': {
-    breaks: ['transport.xml-reply', 'error.unknown-resource', 'error.shape'],
+    breaks: ['transport.xml-reply', 'error.shape'],
     because: 'a text is neither a document nor an <error>',
     spoil: onReplies((body) =>
       body.includes('<error>ressource inconnue') ? 'Fatal error: Call to undefined method' : body,
@@ -49,6 +49,33 @@ export const REFUSAL_DEFECTS = {
     because: 'both must name what is wrong',
     spoil: onReplies((body) => body.replace(/<error>[^<]*<\/error>/, '<error></error>')),
   },
+  'errors as text': {
+    breaks: ['transport.xml-reply', 'error.shape'],
+    because: 'a text is neither a document nor an <error>',
+    spoil: {
+      async exchange(request, next) {
+        const reply = await next(request);
+        const text = /<error>([^<]*)<\/error>/.exec(reply.body.toString())?.[1];
+        return text === undefined ? reply : { ...reply, body: Buffer.from(`Erreur : ${text}`) };
+      },
+    },
+  },
+  'products beside the refusal of a wrong key': {
+    breaks: ['auth.wrong-key', 'error.shape'],
+    because: 'an error stands alone',
+    spoil: onReplies((body) =>
+      body.replace(
+        '<error>clé refusée</error>',
+        '<error>clé refusée</error><products_list><product><id>1</id><reference>A</reference></product></products_list>',
+      ),
+    ),
+  },
+  'error with a code and a message': breaks(
+    'error.shape',
+    onReplies((body) =>
+      body.replace(/<error>([^<]*)<\/error>/, '<error><code>1</code><message>$1</message></error>'),
+    ),
+  ),
   'error beside a code': breaks(
     'error.shape',
     onReplies((body) => body.replace('<error>commande', '<code>404</code><error>commande')),

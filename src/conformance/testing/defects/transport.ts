@@ -1,8 +1,16 @@
-import { type Form, Refusal } from '../model/exchange.ts';
+import { gzipSync } from 'node:zlib';
+import { type Form, Refusal, type Spoil } from '../model/exchange.ts';
 import { variable } from '../model/xml-reader.ts';
 import { breaks, type DefectTable, onContent, onReplies } from './defect.ts';
 
 const CUSTOMERS = ['customers-list.shape', 'customers-list.ids-unique', 'customers-list.since'] as const;
+
+/** Whoever finds no heading lists nothing, without an error. */
+const silentWhen = (when: (form: Form) => boolean): Spoil => ({
+  form: async (form, next) => (when(form) ? '' : next(form)),
+});
+
+const NOTHING_BEHIND = ['transport.multipart'] as const;
 
 const KNOWN_VARIABLES = new Set(
   'key resource url data compression limit filter id date reference statut_final shipping_number'.split(' '),
@@ -50,8 +58,8 @@ export const TRANSPORT_DEFECTS = {
     },
   }),
   'root is the name of the resource': {
-    breaks: ['transport.root', 'add-order.reply', 'add-order.pdf', 'add-order.repeat'],
-    because: 'a reply without <connecteur> is no success',
+    breaks: ['transport.root', 'add-order.reply'],
+    because: 'add_order is acknowledged within <connecteur>',
     spoil: onReplies((body) => body.replace('<connecteur><add_order/></connecteur>', '<add_order/>')),
   },
   'multipart unread': breaks('transport.multipart', {
@@ -66,6 +74,35 @@ export const TRANSPORT_DEFECTS = {
       return next(urlencoded ? { ...request, body: Buffer.alloc(0) } : request);
     },
   }),
+  'nothing but an empty list without variables in POST': breaks(
+    'transport.xml-only-heading',
+    silentWhen((form) => form.has('data') && !form.has('resource') && !form.has('key')),
+  ),
+  'nothing but an empty list when data comes first': breaks(
+    'transport.field-order',
+    silentWhen((form) => {
+      const names = [...form.keys()];
+      return names[0] === 'data' && names.includes('key');
+    }),
+  ),
+  'replies compressed without being asked': breaks('transport.xml-reply', {
+    async exchange(request, next) {
+      const reply = await next(request);
+      const headers = { ...reply.headers, 'content-encoding': 'gzip' };
+      return request.method === 'GET' ? reply : { ...reply, headers, body: gzipSync(reply.body) };
+    },
+  }),
+  'always <connecteur/>': {
+    breaks: NOTHING_BEHIND,
+    because: 'nothing is there to be seen, and nothing is refused',
+    spoil: {
+      exchange: async (request, next) => {
+        const reply = await next(request);
+        const body = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<connecteur/>');
+        return request.method === 'GET' ? reply : { ...reply, status: 200, body };
+      },
+    },
+  },
   'key must come before data': breaks('transport.field-order', {
     async form(form, next) {
       const names = [...form.keys()];
@@ -127,6 +164,13 @@ export const TRANSPORT_DEFECTS = {
     async exchange(request, next) {
       const reply = await next(request);
       return request.method === 'GET' ? { ...reply, status: 500 } : reply;
+    },
+  }),
+  'GET shows the products in JSON': breaks('transport.get', {
+    async exchange(request, next, { state }) {
+      const reply = await next(request);
+      if (request.method !== 'GET') return reply;
+      return { ...reply, body: Buffer.from(JSON.stringify({ products: state.products })) };
     },
   }),
   'GET shows the products': breaks('transport.get', {

@@ -7,14 +7,12 @@ const isPush = (form: Form): boolean => !form.has('resource') && !form.has('data
 
 /** Faults in what confirms an order, follows it, or documents it. */
 export const ORDER_WRITE_DEFECTS = {
-  'confirmation without the order’s id': {
-    breaks: ['set-order-exported.reply', 'set-order-exported.repeat'],
-    because: 'the second confirmation is judged by the same reply',
-    spoil: onContent('set_order_exported', () => '<set_order_exported/>'),
-  },
+  'confirmation without the order’s id': breaks(
+    'set-order-exported.reply',
+    onContent('set_order_exported', () => '<set_order_exported/>'),
+  ),
   'confirmation in its own element for the samples': {
-    breaks: ['set-order-exported.reply', 'set-order-exported.repeat'],
-    because: 'the second confirmation is judged by the same reply',
+    breaks: ['set-order-exported.reply'],
     profile: 'samples',
     spoil: onContent('set_order_exported', (content) =>
       content.replaceAll('orders_list>', 'set_order_exported>'),
@@ -68,11 +66,10 @@ export const ORDER_WRITE_DEFECTS = {
     'add-tracking.reply',
     onContent('add_tracking', () => '<add_tracking/>'),
   ),
-  'add_order answers the order': {
-    breaks: ['add-order.reply', 'add-order.pdf', 'add-order.repeat'],
-    because: 'every piece is acknowledged by <add_order/>',
-    spoil: onContent('add_order', () => '<order/>'),
-  },
+  'add_order answers the order': breaks(
+    'add-order.reply',
+    onContent('add_order', () => '<order/>'),
+  ),
   'PDF refused': breaks(
     'add-order.pdf',
     before('add_order', ({ xml }) => {

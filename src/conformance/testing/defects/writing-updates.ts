@@ -1,14 +1,13 @@
 import { valueIn } from '../model/xml-reader.ts';
 import { before, breaks, type DefectTable, onCall, onContent } from './defect.ts';
-import { isListed, push, refuse } from './listing.ts';
+import { isListed, push, refuse, renew } from './listing.ts';
 
 /** Faults in `update_product` and `update_option`. */
 export const UPDATE_DEFECTS = {
-  'update_product answers success': {
-    breaks: ['update-product.reply', 'update-product.partial', 'update-product.empty-elements'],
-    because: 'every update is acknowledged by <update_product/>',
-    spoil: onContent('update_product', () => '<success>1</success>'),
-  },
+  'update_product answers success': breaks(
+    'update-product.reply',
+    onContent('update_product', () => '<success>1</success>'),
+  ),
   'partial update refused': {
     breaks: ['update-product.partial', 'update-product.empty-elements'],
     because: 'an empty name is no name',
@@ -27,6 +26,22 @@ export const UPDATE_DEFECTS = {
     onCall('update_product', async (call, next, model) => {
       const content = await next(call);
       push(model, 'products', valueIn(call, 'reference'));
+      return content;
+    }),
+  ),
+  'update deletes and inserts': breaks(
+    'update-product.stays-listed',
+    onCall('update_product', async (call, next, model) => {
+      const content = await next(call);
+      renew(model, 'products', valueIn(call, 'reference'));
+      return content;
+    }),
+  ),
+  'update of an option deletes and inserts': breaks(
+    'update-option.stays-option',
+    onCall('update_option', async (call, next, model) => {
+      const content = await next(call);
+      renew(model, 'options', valueIn(call, 'reference'));
       return content;
     }),
   ),
