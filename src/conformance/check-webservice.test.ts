@@ -72,6 +72,58 @@ test('an empty shop leaves untested what cannot be seen, and says what to do', a
   });
 });
 
+test('a shop that always answers <connecteur/> passes nothing that a list or an order must show', async () => {
+  const report = await check(await serve(() => EMPTY), { write: true, order: '1' });
+  const shown: readonly RequirementId[] = [
+    'transport.multipart',
+    'transport.urlencoded',
+    'transport.field-order',
+    'transport.extra-variables',
+    'transport.xml-only-heading',
+    'transport.declaration',
+    'transport.expect',
+    'transport.keep-alive',
+    'products-list.past-end',
+    'orders-list.filter-unknown',
+    'orders.repeatable',
+    'customers-list.future',
+    'set-order-exported.not-offered',
+  ];
+  expect(shown.filter((id) => find(report, id)?.verdict !== 'untested')).toEqual([]);
+  expect(find(report, 'transport.multipart')?.reason).toContain('products_list shows no product');
+});
+
+test('a list that was refused is not called empty', async () => {
+  const report = await check(await serve(() => '<connecteur><error>No.</error></connecteur>'));
+  expect(find(report, 'customers-list.since')).toMatchObject({
+    verdict: 'untested',
+    reason: 'customers_list was refused, or could not be read; see customers-list.shape.',
+  });
+  expect(find(report, 'orders.totals')?.reason).toContain('orders_list was refused');
+});
+
+test('all requests without the right key are sent at once, and no more than four', async () => {
+  let waiting = 0;
+  let most = 0;
+  let failures = 0;
+  const url = await serve((post, response) => {
+    // A GET has no variables.
+    if (post.size === 0 || post.get('key') === KEY || /<key>the-right-key</.test(post.get('data') ?? ''))
+      return EMPTY;
+    failures++;
+    most = Math.max(most, ++waiting);
+    setTimeout(() => {
+      waiting--;
+      response.writeHead(post.has('data') ? 200 : 403).end('<connecteur><error>No.</error></connecteur>');
+    }, 100);
+    return undefined;
+  });
+  const report = await check(url, { write: true, order: '1' });
+  expect(failures).toBe(4);
+  expect(most).toBe(4);
+  expect(find(report, 'document-push.wrong-key')?.verdict).toBe('passed');
+});
+
 test('a failure says what was sent, without the key, what came and what was expected', async () => {
   const url = await serve(() => `<connecteur><key>${KEY}</key></connecteur>`);
   const report = await check(url);
@@ -98,7 +150,9 @@ test.each([
   const report = await check(url, { write: true });
   expect(find(report, 'transport.xml-reply')?.verdict).toBe('failed');
   expect(find(report, 'transport.content-type')?.verdict).toBe('warning');
-  expect(find(report, 'transport.xml-reply')?.evidence[0]?.received).toContain(`HTTP ${status} text/html`);
+  const received = find(report, 'transport.xml-reply')?.evidence[0]?.received;
+  expect(received).toContain(`HTTP ${status} text/html\nLocation: /elsewhere\n`);
+  expect(received?.includes('The URL answers a web page')).toBe(text.includes('<html>'));
 });
 
 test('a server that hangs later is given up, and the rest is untested', async () => {

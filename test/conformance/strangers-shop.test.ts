@@ -9,22 +9,7 @@ const KEY = 'strangers-key';
 
 /** What the shop lacks, and why each is red. */
 const FAULTS: Readonly<Record<string, readonly RequirementId[]>> = {
-  'errors are text, which is neither XML nor an <error>': [
-    'transport.xml-reply',
-    'auth.missing-key',
-    'auth.wrong-key',
-    'auth.wrong-key-writes-nothing',
-    'error.shape',
-    'error.status',
-    'error.unknown-resource',
-    'error.missing-resource',
-    'error.unreadable-xml',
-    'error.missing-reference',
-    'orders.unknown',
-    'orders.missing-id',
-    'update-product.unknown',
-    'update-option.unknown',
-  ],
+  'errors are text, which is neither XML nor an <error>': ['transport.xml-reply', 'error.shape'],
   'limit is not read': [
     'products-list.slices',
     'products-list.past-end',
@@ -64,7 +49,6 @@ const FAULTS: Readonly<Record<string, readonly RequirementId[]>> = {
     'add-grilles.zlib',
     'add-grilles.bzip2',
     'add-grilles.deflate',
-    'add-grilles.cut',
     'add-grilles.bad-row',
   ],
   'documents and parcels are not known': [
@@ -72,7 +56,6 @@ const FAULTS: Readonly<Record<string, readonly RequirementId[]>> = {
     'add-order.pdf',
     'add-order.repeat',
     'document-push.wrong-key',
-    'add-tracking.unknown',
     'add-tracking.reply',
   ],
 };

@@ -1,7 +1,7 @@
 import { isAccepted, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import type { Texts } from '../texts.ts';
-import { childNamed, childrenNamed, childText } from '../xml/element.ts';
+import { childNamed, childrenNamed, childText, type XmlElement } from '../xml/element.ts';
 
 export type CatalogueList = 'products_list' | 'options_list';
 
@@ -33,16 +33,21 @@ const MAXIMUM_ENTRIES = 100_000;
 /** Past the end of every shop, and within 32 bits. */
 export const FAR_START = 1_000_000_000;
 
+/** By the list's element, which is the same one where a webservice gives the same bytes again and again. */
+const entriesByList = new WeakMap<XmlElement, readonly Entry[]>();
+
 /** What a reply lists; none of one that is no such list. */
-export function entriesOf({ root }: Reply, list: CatalogueList): Entry[] {
+export function entriesOf({ root }: Reply, list: CatalogueList): readonly Entry[] {
   const container = childNamed(root, list);
-  const name = list === 'products_list' ? 'product' : 'option';
-  return container === undefined
-    ? []
-    : childrenNamed(container, name).map((entry) => ({
-        id: childText(entry, 'id') ?? '',
-        reference: childText(entry, 'reference') ?? '',
-      }));
+  if (container === undefined) return [];
+  const known = entriesByList.get(container);
+  if (known) return known;
+  const entries = childrenNamed(container, list === 'products_list' ? 'product' : 'option').map((entry) => ({
+    id: childText(entry, 'id') ?? '',
+    reference: childText(entry, 'reference') ?? '',
+  }));
+  entriesByList.set(container, entries);
+  return entries;
 }
 
 export async function readSlice(session: Session, list: CatalogueList, limit?: string): Promise<Slice> {

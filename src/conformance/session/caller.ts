@@ -3,7 +3,7 @@ import type { HttpClient, HttpOutcome } from '../http/client.ts';
 import type { Field } from '../http/form.ts';
 import type { CheckOptions } from '../options.ts';
 import type { Language } from '../requirement.ts';
-import { readDocument } from '../xml/read-document.ts';
+import { type ReadDocument, readDocument } from '../xml/read-document.ts';
 import { type FormKind, type Message, messageBody, messageFields } from './message.ts';
 import { type Reply, rootOf } from './reply.ts';
 import { createShown, type Shown } from './shown.ts';
@@ -26,6 +26,7 @@ export function createCaller(options: CheckOptions, client: HttpClient): Caller 
   const { key, language, url } = options;
   const shown = createShown(key, language);
   const watch = createWatch(options);
+  const readReply = createReplyReader(shown);
   let preferred: FormKind = 'multipart';
   return {
     async post(message) {
@@ -37,7 +38,7 @@ export function createCaller(options: CheckOptions, client: HttpClient): Caller 
       const outcome = await client.send({ method: 'POST', headers, body: bytes, expectContinue });
       watch(outcome);
       const what = describe(message, fields, language);
-      return readReply(outcome, shown, { what, sent: shown.request(`POST ${url}`, fields) });
+      return readReply(outcome, { what, sent: shown.request(`POST ${url}`, fields) });
     },
     prefer(form) {
       preferred = form;
@@ -45,7 +46,7 @@ export function createCaller(options: CheckOptions, client: HttpClient): Caller 
     async get() {
       const outcome = await client.send({ method: 'GET', headers: {} });
       watch(outcome);
-      return readReply(outcome, shown, { what: 'GET', sent: `GET ${url}` });
+      return readReply(outcome, { what: 'GET', sent: `GET ${url}` });
     },
   };
 }
@@ -65,12 +66,26 @@ function createWatch({ language, url }: CheckOptions): (outcome: HttpOutcome) =>
   };
 }
 
-function readReply(outcome: HttpOutcome, shown: Shown, request: Pick<Reply, 'what' | 'sent'>): Reply {
-  const received = shown.outcome(outcome);
-  if ('failure' in outcome) return { ...request, received };
-  if (outcome.truncated) return { ...request, received, http: outcome };
-  const document = readDocument(outcome.body);
-  return { ...request, received, http: outcome, document, ...rootOf(document) };
+type ReplyReader = (outcome: HttpOutcome, request: Pick<Reply, 'what' | 'sent'>) => Reply;
+
+function createReplyReader(shown: Shown): ReplyReader {
+  const read = createDocumentReader();
+  return (outcome, request) => {
+    const received = shown.outcome(outcome);
+    if ('failure' in outcome) return { ...request, received };
+    if (outcome.truncated) return { ...request, received, http: outcome };
+    const document = read(outcome.body);
+    return { ...request, received, http: outcome, document, ...rootOf(document) };
+  };
+}
+
+/** A webservice that ignores `limit` gives the same long list to every question: it is read once. */
+function createDocumentReader(): (body: Buffer) => ReadDocument {
+  let last: { readonly body: Buffer; readonly document: ReadDocument } | undefined;
+  return (body) => {
+    if (!last?.body.equals(body)) last = { body, document: readDocument(body) };
+    return last.document;
+  };
 }
 
 /** `products_list, limit=0,3`: the resource and the first of its variables. */

@@ -11,6 +11,9 @@ export interface ReadDocument {
   readonly before?: Texts;
 }
 
+/** A list of 130,000 customers; each element takes some hundred bytes of memory. */
+const MOST_TAGS = 4_000_000;
+
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 
 /** Strict, but each fault is told apart: a blank line before the document does not make it malformed too. */
@@ -45,6 +48,7 @@ function readStrictly(bytes: Buffer): Pick<ReadDocument, 'root' | 'malformed'> {
   if (declared !== undefined && !/^(utf-?8|us-ascii)$/i.test(declared)) {
     return { malformed: { fr: `encodage déclaré : ${declared}`, en: `declared encoding: ${declared}` } };
   }
+  if (hasTooManyTags(bytes)) return { malformed: TOO_MANY_TAGS };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const { root } = parseXml(text);
@@ -53,6 +57,21 @@ function readStrictly(bytes: Buffer): Pick<ReadDocument, 'root' | 'malformed'> {
     return { malformed: describeFault(error) };
   }
 }
+
+/** No tag is shorter than three bytes. */
+function hasTooManyTags(bytes: Buffer): boolean {
+  if (bytes.length < 3 * MOST_TAGS) return false;
+  let tags = 0;
+  for (const byte of bytes) if (byte === OPENING) tags++;
+  return tags > MOST_TAGS;
+}
+
+const OPENING = '<'.charCodeAt(0);
+
+const TOO_MANY_TAGS: Texts = {
+  fr: `plus de ${MOST_TAGS} balises : le document n’est pas lu`,
+  en: `more than ${MOST_TAGS} tags: the document is not read`,
+};
 
 function describeFault(error: unknown): Texts {
   if (error instanceof TypeError) {

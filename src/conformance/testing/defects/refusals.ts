@@ -60,9 +60,9 @@ export const REFUSAL_DEFECTS = {
       },
     },
   },
-  'products beside the refusal of a wrong key': {
-    breaks: ['auth.wrong-key', 'error.shape'],
-    because: 'an error stands alone',
+  'products beside the refusal of a key': {
+    breaks: ['auth.wrong-key', 'auth.missing-key', 'error.shape'],
+    because: 'a missing key is refused alike, and an error stands alone',
     spoil: onReplies((body) =>
       body.replace(
         '<error>clé refusée</error>',

@@ -10,8 +10,6 @@ const silentWhen = (when: (form: Form) => boolean): Spoil => ({
   form: async (form, next) => (when(form) ? '' : next(form)),
 });
 
-const NOTHING_BEHIND = ['transport.multipart'] as const;
-
 const KNOWN_VARIABLES = new Set(
   'key resource url data compression limit filter id date reference statut_final shipping_number'.split(' '),
 );
@@ -92,17 +90,6 @@ export const TRANSPORT_DEFECTS = {
       return request.method === 'GET' ? reply : { ...reply, headers, body: gzipSync(reply.body) };
     },
   }),
-  'always <connecteur/>': {
-    breaks: NOTHING_BEHIND,
-    because: 'nothing is there to be seen, and nothing is refused',
-    spoil: {
-      exchange: async (request, next) => {
-        const reply = await next(request);
-        const body = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<connecteur/>');
-        return request.method === 'GET' ? reply : { ...reply, status: 200, body };
-      },
-    },
-  },
   'key must come before data': breaks('transport.field-order', {
     async form(form, next) {
       const names = [...form.keys()];
