@@ -61,6 +61,27 @@ describe('passerelle check', () => {
     }
   });
 
+  it('refuses an option that it would ignore, and says how the key is given', async () => {
+    for (const words of [
+      [server.url, '--key', KEY, '--flows', 'orders'],
+      [server.url, '--key', KEY, '--idle', '3'],
+      [server.url, '--connector', '--idle', '1'],
+      ['--connector', '--write', '--idle', '1'],
+    ]) {
+      const { exitCode, errors } = await check(...words);
+      expect(exitCode, words.join(' ')).toBe(2);
+      expect(errors).toContain('--connector');
+    }
+    expect((await check(server.url)).errors).toContain('PASSERELLE_KEY');
+  });
+
+  it('tells the findings also where a report cannot be written', async () => {
+    const result = await check(server.url, '--key', KEY, '--html', 'no-such-folder/r.html');
+    expect(result.exitCode).toBe(2);
+    expect(result.errors).toContain('no-such-folder');
+    expect(result.output).toContain('PASSED');
+  });
+
   it('confirms no order that is not named', async () => {
     const before = await orders();
     await check(server.url, '--key', KEY, '--write');

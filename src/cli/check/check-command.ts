@@ -12,6 +12,7 @@ import { reportFailure } from '../failure.ts';
 import { interruption } from '../interruption.ts';
 import { printable, write, writeLine } from '../terminal.ts';
 import type { CheckFlags } from './check.ts';
+import { refuseOddOptions } from './fitting-options.ts';
 import { judgeConnector } from './judge-connector.ts';
 import { judgeWebservice } from './judge-webservice.ts';
 import { writeReports } from './report-files.ts';
@@ -23,6 +24,7 @@ export async function runCheckCommand(
   flags: CheckFlags,
 ): Promise<void> {
   try {
+    refuseOddOptions(context.wording.check, url, flags);
     const check = { context, flags, baseline: await readBaseline(context, flags), signal: interruption() };
     const report = await (flags.connector ? judgeConnector(check) : judgeWebservice(check, url));
     await tell(context, report, flags);
@@ -53,13 +55,18 @@ async function readBaseline(
   return parseBaseline(text);
 }
 
+/** A file that cannot be written takes nothing away from what the terminal says. */
 async function tell(context: CommandContext, report: CheckReport, flags: CheckFlags): Promise<void> {
   const { terminal, language, wording } = context;
-  for (const file of await writeReports(context, report, flags))
-    await writeLine(terminal.errors, wording.check.written(file));
-  // Standard output belongs to the JSON where it was asked for there.
-  if (flags.json === '-') return;
-  const colour =
-    'isTTY' in terminal.output && terminal.output.isTTY === true && !terminal.environment.NO_COLOR;
-  await write(terminal.output, terminalReport(report, { language, colour }));
+  try {
+    for (const file of await writeReports(context, report, flags))
+      await writeLine(terminal.errors, wording.check.written(file));
+  } finally {
+    // Standard output belongs to the JSON where it was asked for there.
+    if (flags.json !== '-')
+      await write(terminal.output, terminalReport(report, { language, colour: isColoured(terminal) }));
+  }
 }
+
+const isColoured = ({ output, environment }: CommandContext['terminal']): boolean =>
+  'isTTY' in output && output.isTTY === true && !environment.NO_COLOR;

@@ -15,7 +15,7 @@ export async function judgeWebservice(
   const key = flags.key ?? terminal.environment.PASSERELLE_KEY;
   if (url === undefined)
     throw fail('option_invalid', { field: 'URL', value: '', expected: words.urlMissing });
-  if (!key) throw fail('key_missing');
+  if (!key) throw fail('option_invalid', { field: '--key', value: '', expected: words.keyMissing });
   if (flags.order !== undefined && !flags.write)
     throw fail('option_invalid', { field: '--order', value: flags.order, expected: words.orderNeedsWrite });
   const seconds = secondsOption('--timeout', flags.timeout, words.idleExpected);

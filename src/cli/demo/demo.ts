@@ -66,7 +66,7 @@ async function openStage(
   const key = randomBytes(16).toString('hex');
   const configuration = await loadConfiguration({
     folder,
-    environment: { PASSERELLE_PORT: '0', PASSERELLE_KEY: key },
+    environment: { PASSERELLE_PORT: '0', PASSERELLE_KEY: key, PASSERELLE_LOG_LEVEL: 'warn' },
     terminalLanguage: language,
   });
   const server = await serve(configuration, { print: () => {} });

@@ -6,7 +6,10 @@ export interface CheckWording {
   readonly help: Readonly<Record<CheckHelp, string>>;
   readonly idleExpected: string;
   readonly urlMissing: string;
+  readonly keyMissing: string;
   readonly orderNeedsWrite: string;
+  readonly onlyWithConnector: string;
+  readonly notWithConnector: string;
   listening(url: string, key: string): readonly string[];
   readonly acts: Readonly<Record<ActName, string>>;
   run(number: number, act: ActName): string;
@@ -37,6 +40,9 @@ type CheckHelp =
   | 'timeout'
   | 'examples';
 
+/** After these acts nothing more is needed. */
+const ENDING: ReadonlySet<ActName> = new Set(['unavailable', 'afterwards']);
+
 const ENGLISH: CheckWording = {
   help: {
     check: 'judge anybody’s webservice, or with --connector a connector, by the protocol',
@@ -51,7 +57,7 @@ const ENGLISH: CheckWording = {
     flows: 'with --connector: judge only these flows, separated by commas',
     products: 'with --connector: references of the ERP that the shop shall have as products already',
     options: 'with --connector: the same as options',
-    idle: 'with --connector: end after so many seconds without a call (30)',
+    idle: 'with --connector: end so many seconds after the last call of the last run (30)',
     baseline: 'file of requirements that are known to fail, one id a line',
     html: 'write the report as one HTML page',
     junit: 'write the report as JUnit XML',
@@ -67,11 +73,15 @@ Exit codes: 0 all passed, 1 something failed or could not be tested, 2 could not
   },
   idleExpected: 'seconds, from 1',
   urlMissing: 'the webservice’s URL, or --connector',
+  keyMissing: 'the webservice’s access key, here or in PASSERELLE_KEY',
   orderNeedsWrite: '--write as well',
+  onlyWithConnector: 'it goes with --connector only',
+  notWithConnector: 'it does not go with --connector',
   listening: (url, key) => [
     `Listening as a shop: ${url}`,
     `Key: ${key}`,
-    'Point the connector at it and run it; Ctrl-C ends and reports.',
+    'Point the connector at it and run it as often as this asks, at least four times: the shop behaves differently each time.',
+    'The report comes by itself after the last run, or at Ctrl-C.',
   ],
   acts: {
     friendly: 'everything succeeds',
@@ -81,7 +91,7 @@ Exit codes: 0 all passed, 1 something failed or could not be tested, 2 could not
     afterwards: 'everything succeeds again',
   },
   run: (number, act) =>
-    `Run ${number} (${ENGLISH.acts[act]}). When it has ended, run the connector again; Ctrl-C reports.`,
+    `Run ${number} (${ENGLISH.acts[act]}). ${ENDING.has(act) ? 'When it has ended, the report comes by itself, or at Ctrl-C.' : 'When it has ended, run the connector again; Ctrl-C reports.'}`,
   portExpected: 'a port from 0 to 65535',
   progress: (done, total) => `${done} of ${total}`,
   written: (file) => `Written: ${file}`,
@@ -101,7 +111,7 @@ const FRENCH: CheckWording = {
     flows: 'avec --connector : ne juge que ces flux, séparés par des virgules',
     products: 'avec --connector : références de l’ERP que la boutique aura déjà comme produits',
     options: 'avec --connector : de même comme options',
-    idle: 'avec --connector : se termine après tant de secondes sans appel (30)',
+    idle: 'avec --connector : se termine tant de secondes après le dernier appel du dernier passage (30)',
     baseline: 'fichier des exigences dont l’échec est connu, un identifiant par ligne',
     html: 'écrit le rapport en une page HTML',
     junit: 'écrit le rapport en XML JUnit',
@@ -117,11 +127,15 @@ Codes de sortie : 0 tout est conforme, 1 échec ou point non vérifiable, 2 impo
   },
   idleExpected: 'un nombre de secondes, à partir de 1',
   urlMissing: 'l’adresse du webservice, ou --connector',
+  keyMissing: 'la clé d’accès du webservice, ici ou dans PASSERELLE_KEY',
   orderNeedsWrite: '--write en plus',
+  onlyWithConnector: 'ne va qu’avec --connector',
+  notWithConnector: 'ne va pas avec --connector',
   listening: (url, key) => [
     `À l’écoute comme une boutique : ${url}`,
     `Clé : ${key}`,
-    'Configurez le connecteur avec cette adresse et lancez-le ; Ctrl-C termine et affiche le rapport.',
+    'Configurez le connecteur avec cette adresse et lancez-le aussi souvent que demandé ici, au moins quatre fois : la boutique se comporte chaque fois autrement.',
+    'Le rapport vient de lui-même après le dernier passage, ou par Ctrl-C.',
   ],
   acts: {
     friendly: 'tout réussit',
@@ -131,7 +145,7 @@ Codes de sortie : 0 tout est conforme, 1 échec ou point non vérifiable, 2 impo
     afterwards: 'tout réussit à nouveau',
   },
   run: (number, act) =>
-    `Passage ${number} (${FRENCH.acts[act]}). Quand il est fini, relancez le connecteur ; Ctrl-C affiche le rapport.`,
+    `Passage ${number} (${FRENCH.acts[act]}). ${ENDING.has(act) ? 'Quand il est fini, le rapport vient de lui-même, ou par Ctrl-C.' : 'Quand il est fini, relancez le connecteur ; Ctrl-C affiche le rapport.'}`,
   portExpected: 'un port de 0 à 65535',
   progress: (done, total) => `${done} sur ${total}`,
   written: (file) => `Écrit : ${file}`,

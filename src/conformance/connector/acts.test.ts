@@ -54,6 +54,18 @@ describe('the acts', () => {
     ]);
   });
 
+  it('begin a run also where other calls come before its first list', () => {
+    const add = 'resource=add_product&reference=A';
+    expect(play(LIST, READ, `…${CONFIRM}`, LIST, READ)).toEqual([
+      ...['1 friendly -', '1 friendly -', '1 friendly -'],
+      ...['2 lost -', '2 lost -'],
+    ]);
+    // A pause within a run, before a list that it has not read yet, ends nothing.
+    expect(play('resource=products_list', `…${add}`, LIST, 'resource=products_list').at(-1)).toBe(
+      '1 friendly -',
+    );
+  });
+
   it('play again in the next run when their point has not come', () => {
     expect(play(LIST, `…${LIST}`, `…${LIST}`, CONFIRM)).toEqual([
       '1 friendly -',

@@ -20,6 +20,8 @@ export interface Script {
   readonly struck: ReadonlySet<string>;
   /** Lists that were asked for in this run. */
   readonly lists: ReadonlySet<string>;
+  /** Whether nothing was called for a while, and since then no list was asked for. */
+  readonly hasPaused: boolean;
 }
 
 export const FIRST_SCRIPT: Script = {
@@ -28,6 +30,7 @@ export const FIRST_SCRIPT: Script = {
   isPlayed: false,
   struck: new Set(),
   lists: new Set(),
+  hasPaused: false,
 };
 
 const LISTS = ['products_list', 'options_list', 'orders_list', 'customers_list'];
@@ -38,11 +41,15 @@ const listAsked = (call: Call): string | undefined =>
     ? [call.resource, ...['limit', 'filter', 'date'].map((name) => fieldOf(call, name) ?? '')].join(' ')
     : undefined;
 
-/** A list that this run has read already, asked for after a pause, begins the next run. */
+/**
+ * A list that this run has read already, asked for after a pause, begins the next run; other calls may come before it, as
+ * the confirmation whose reply was lost.
+ */
 export function scriptAtCall(script: Script, call: Call, isAfterPause: boolean): Script {
   const list = listAsked(call);
-  const isNewRun = script.run === 0 || (isAfterPause && list !== undefined && script.lists.has(list));
-  const current = isNewRun ? nextRun(script) : script;
+  const hasPaused = script.hasPaused || isAfterPause;
+  const isNewRun = script.run === 0 || (hasPaused && list !== undefined && script.lists.has(list));
+  const current = { ...(isNewRun ? nextRun(script) : script), hasPaused: hasPaused && list === undefined };
   return list === undefined ? current : { ...current, lists: new Set([...current.lists, list]) };
 }
 
@@ -52,6 +59,7 @@ const nextRun = ({ act, run, isPlayed }: Script): Script => ({
   isPlayed: false,
   struck: new Set(),
   lists: new Set(),
+  hasPaused: false,
 });
 
 /**

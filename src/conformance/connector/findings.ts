@@ -46,18 +46,20 @@ function whyUntested(id: RequirementId, { act, language }: FindingOptions): stri
 const REASONS = {
   fr: {
     flow: 'Ce flux n’est pas à juger.',
-    again: 'Le connecteur n’en est pas arrivé là : le relancer, quatre passages en tout.',
+    again: 'Le connecteur n’en est pas arrivé là : relancez-le, au moins quatre passages.',
     product:
-      'Aucun article que la boutique connaît n’est venu : lui nommer des références de l’ERP, ou relancer.',
-    option: 'Aucune option que la boutique connaît n’est venue : lui nommer des références de l’ERP.',
-    unseen: 'Le connecteur n’a rien envoyé qui le montre.',
+      'Aucun article que la boutique connaît n’est venu : nommez des références de l’ERP par --products.',
+    option:
+      'Aucune option que la boutique connaît n’est venue : nommez des références de l’ERP par --options.',
+    unseen:
+      'Le connecteur n’a rien envoyé qui le montre ; s’il n’a pas ce flux, nommez par --flows ceux qu’il a.',
   },
   en: {
     flow: 'This flow is not to be judged.',
-    again: 'The connector did not come that far: run it again, four runs in all.',
-    product:
-      'No article that the shop knows came: name it references of the ERP, or run the connector again.',
-    option: 'No option that the shop knows came: name it references of the ERP.',
-    unseen: 'The connector sent nothing that shows it.',
+    again: 'The connector did not come that far: run it again, at least four runs.',
+    product: 'No article that the shop knows came: name references of the ERP with --products.',
+    option: 'No option that the shop knows came: name references of the ERP with --options.',
+    unseen:
+      'The connector sent nothing that shows it; if it does not have this flow, name those that it has with --flows.',
   },
 } as const satisfies Record<Language, Record<string, string>>;

@@ -2,19 +2,21 @@ import type { CheckReport, Evidence, Finding, Verdict } from '../report.ts';
 import type { Language } from '../requirement.ts';
 import { escapeXml } from './escape.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { byArea, countVerdicts, remarkable, verdictOfRun } from './summary.ts';
+import { byArea, countVerdicts, remarkable, staleKinds, verdictOfRun } from './summary.ts';
 import { type ReportWording, reportWording } from './wording.ts';
 
 /** One page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function htmlReport(report: CheckReport, language: Language): string {
   const words = reportWording(language);
   const run = verdictOfRun(report);
+  const { stale, unknown } = staleKinds(report);
   const title = `${words.title[report.kind]} · ${report.target}`;
   const body = [
     `<h1>${escapeXml(words.title[report.kind])}</h1>`,
     `<p class="run ${run}"><strong>${words.run[run]}</strong> ${counts(report, words)}</p>`,
     facts(report, words),
-    listed(words.stale, report.stale),
+    listed(words.stale, stale),
+    listed(words.unknown, unknown),
     ...remarkable(report.findings).map((finding) => section(finding, { language, words, open: true })),
     ...[...byArea(report.findings)].map(([area, findings]) => areaPart(area, findings, { language, words })),
     listed(words.created, report.created),
@@ -32,7 +34,7 @@ ${body.filter((part) => part !== '').join('\n')}
 function counts({ findings }: CheckReport, words: ReportWording): string {
   const by = countVerdicts(findings);
   return VERDICTS.filter((verdict) => by[verdict] > 0)
-    .map((verdict) => `<span class="badge ${verdict}">${by[verdict]} ${words.verdicts[verdict]}</span>`)
+    .map((verdict) => `<span class="badge ${verdict}">${words.counted(by[verdict], verdict)}</span>`)
     .join(' ');
 }
 
@@ -43,7 +45,7 @@ function facts(report: CheckReport, words: ReportWording): string {
   const parts = [
     `<code>${escapeXml(report.target)}</code>`,
     `${words.profile} <code>${report.profile}</code>`,
-    report.write ? words.withWrites : words.readOnly,
+    ...(report.kind === 'connector' ? [] : [report.write ? words.withWrites : words.readOnly]),
     words.requests(report.requests, seconds),
     `<time datetime="${escapeXml(report.startedAt)}">${escapeXml(report.startedAt)}</time>`,
   ];
@@ -71,7 +73,7 @@ function section(
   // All that speaks against it; of what speaks for it, enough to see what was looked at.
   const shown = open ? bad : [...bad, ...evidence.filter(({ ok }) => ok)].slice(0, SHOWN);
   return `<details class="finding ${verdict}"${open ? ' open' : ''}><summary><span class="badge ${verdict}">${words.verdicts[verdict]}</span> <code>${escapeXml(requirement.id)}</code> ${escapeXml(requirement.sentence[language])}${expected ? ` <em>(${words.expectedFailure})</em>` : ''}</summary>
-<p class="facts">${words.source} ${escapeXml(requirement.section)} · ${requirement.severity} · ${evidence.length} ${words.allEvidence}</p>
+<p class="facts">${escapeXml(words.source(requirement.section))} · ${words.severities[requirement.severity]} · ${words.observations(evidence.length)}</p>
 ${reason === undefined ? '' : `<p>${escapeXml(reason)}</p>`}${shown.map((seen) => evidencePart(seen, words)).join('\n')}</details>`;
 }
 

@@ -73,7 +73,49 @@ describe('the report on the terminal', () => {
     expect(failed).toMatch(/received +<script>/);
     expect(failed).toMatch(/expected +a list/);
     expect(text).toContain('there is no order');
-    expect(text).toMatch(/FAILED: 1 passed, 2 failed, 1 warning, 1 untested, 1 not asked\n$/);
+    expect(text).toMatch(
+      /FAILED: 1 passed, 2 failed, 1 warning, 1 untested, 1 not asked \(1 of them known\)\n$/,
+    );
+  });
+
+  it('counts in the plural and in the spelling of the language', () => {
+    const text = terminalReport(
+      report([...MIXED.findings, finding('orders.date', 'failed'), finding('orders.lines', 'passed')]),
+      { language: 'fr', colour: false },
+    );
+    expect(text).toContain('7 requêtes en 1,2 s');
+    expect(text).toContain(
+      'ÉCHEC\u00a0: 2 conformes, 3 échecs, 1 avertissement, 1 non vérifié, 1 non demandé (dont 1 connu)',
+    );
+    expect(terminalReport(MIXED, { language: 'en', colour: false })).toContain('(1 of them known)');
+  });
+
+  it('does not send a reader to the specification for what later editions brought', () => {
+    const later = finding('add-tracking.reply', 'failed');
+    const said = report([{ ...later, requirement: { ...later.requirement, section: 'later editions' } }]);
+    expect(terminalReport(said, { language: 'en', colour: false })).not.toContain('specification later');
+    for (const text of [
+      terminalReport(said, { language: 'fr', colour: false }),
+      htmlReport(said, 'fr'),
+      junitReport(said, 'fr'),
+    ])
+      expect(text).toContain('éditions ultérieures');
+  });
+
+  it('tells a stale entry from one that names nothing', () => {
+    const said = report(MIXED.findings, ['products-list.shape', 'products-list.shap']);
+    const text = terminalReport(said, { language: 'en', colour: false });
+    expect(text).toMatch(
+      /no longer failing[^\n]*\n {2}products-list\.shape\n\n.*typing error\.\n {2}products-list\.shap\n/,
+    );
+    expect(htmlReport(said, 'fr')).toContain('faute de frappe');
+    expect(junitReport(said, 'en')).toContain('no requirement has this id');
+  });
+
+  it('says of a connector neither that it was read nor that it was written to', () => {
+    const said: CheckReport = { ...MIXED, kind: 'connector', write: false };
+    expect(terminalReport(said, { language: 'en', colour: false })).not.toContain('read only');
+    expect(htmlReport(said, 'en')).not.toContain('read only');
   });
 
   it('lets no control character of a stranger through', () => {
@@ -89,6 +131,8 @@ describe('the HTML page', () => {
     expect(page).not.toContain('<script');
     expect(page).not.toMatch(/(?:src|href)=/);
     expect(page).toContain('&lt;script&gt;');
+    expect(page).toContain('obligatoire · 1 observation<');
+    expect(page).not.toMatch(/· (must|should) ·/);
   });
 });
 
@@ -104,6 +148,9 @@ describe('the JUnit file', () => {
       'gone.id',
     ]);
     expect(descendants(root, 'skipped')).toHaveLength(1);
+    const [first] = descendants(parseXml(junitReport(MIXED, 'fr')).root, 'failure');
+    expect(first?.text).toContain('spécification §5');
+    expect(first?.text).toContain('attendu: a list');
   });
 });
 

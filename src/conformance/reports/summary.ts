@@ -24,5 +24,14 @@ function areaOf(id: string): string {
   return first === 'connector' && id.split('.').length > 2 ? second : first;
 }
 
+/** The baseline's entries that fail the run: those that did not come true, and those that name nothing. */
+export function staleKinds({
+  stale,
+  findings,
+}: CheckReport): Readonly<Record<'stale' | 'unknown', readonly string[]>> {
+  const ids = new Set(findings.map(({ requirement }) => requirement.id));
+  return { stale: stale.filter((id) => ids.has(id)), unknown: stale.filter((id) => !ids.has(id)) };
+}
+
 export const verdictOfRun = (report: CheckReport): 'passed' | 'failed' =>
   hasPassed(report) ? 'passed' : 'failed';

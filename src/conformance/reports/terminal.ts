@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { CheckReport, Evidence, Finding, Verdict } from '../report.ts';
 import type { Language } from '../requirement.ts';
-import { byArea, countVerdicts, remarkable, verdictOfRun } from './summary.ts';
+import { byArea, countVerdicts, remarkable, staleKinds, verdictOfRun } from './summary.ts';
 import { type ReportWording, reportWording } from './wording.ts';
 
 export interface TerminalOptions {
@@ -22,6 +22,7 @@ const MARKS: Readonly<Record<Verdict, readonly [mark: string, style: Parameters<
 /** The report as lines for people: an overview by area, then each finding that is not plain success, then the sum. */
 export function terminalReport(report: CheckReport, { language, colour }: TerminalOptions): string {
   const words = reportWording(language);
+  const { stale, unknown } = staleKinds(report);
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   return [
     ...overview(report, paint),
@@ -30,8 +31,9 @@ export function terminalReport(report: CheckReport, { language, colour }: Termin
       ...detailed(finding, { language, words, paint }),
       '',
     ]),
-    ...listed(words, words.stale, report.stale),
-    ...listed(words, words.created, report.created),
+    ...listed(words.stale, stale, words.more),
+    ...listed(words.unknown, unknown, words.more),
+    ...listed(words.created, report.created, words.moreCreated),
     ...conclusion(report, words, paint),
     '',
   ].join('\n');
@@ -57,7 +59,7 @@ function detailed(finding: Finding, { language, words, paint }: Detail): readonl
   const known = expected ? ` (${words.expectedFailure})` : '';
   const bad = evidence.filter(({ ok }) => !ok);
   return [
-    `${paint(style, `${mark} ${requirement.id}`)} ${words.verdicts[verdict]}${known} · ${words.source} ${requirement.section}`,
+    `${paint(style, `${mark} ${requirement.id}`)} ${words.verdicts[verdict]}${known} · ${words.source(requirement.section)}`,
     `  ${requirement.sentence[language]}`,
     ...(reason === undefined ? [] : [`  ${reason}`]),
     ...bad.slice(0, SHOWN).flatMap((seen) => evidenceLines(seen, words)),
@@ -91,25 +93,28 @@ const printableLines = (text: string): readonly string[] =>
 
 const LISTED = 8;
 
-function listed(words: ReportWording, title: string, names: readonly string[]): readonly string[] {
+function listed(title: string, names: readonly string[], more: (count: number) => string): readonly string[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, LISTED).map((name) => printableLines(name).join(' '));
-  const rest = names.length > LISTED ? [words.more(names.length - LISTED)] : [];
+  const rest = names.length > LISTED ? [more(names.length - LISTED)] : [];
   return [title, ...[...shown, ...rest].map((line) => `  ${line}`), ''];
 }
 
 function conclusion(report: CheckReport, words: ReportWording, paint: Paint): readonly string[] {
   const counts = countVerdicts(report.findings);
-  const said = Object.entries(words.verdicts).flatMap(([verdict, word]) => {
-    const count = Object.entries(counts).find(([name]) => name === verdict)?.[1] ?? 0;
-    return count > 0 ? [`${count} ${word}`] : [];
-  });
+  const said = VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) =>
+    words.counted(counts[verdict], verdict),
+  );
+  const known = report.findings.filter(({ expected }) => expected).length;
+  const sum = said.join(', ') + (known > 0 ? ` (${words.known(known)})` : '');
   const run = verdictOfRun(report);
-  const mode = report.write ? words.withWrites : words.readOnly;
+  const mode = report.kind === 'connector' ? '' : `${report.write ? words.withWrites : words.readOnly} · `;
   return [
-    `${report.target} · ${words.profile} ${report.profile} · ${mode} · ${words.requests(report.requests, seconds(report))}`,
-    `${paint(run === 'passed' ? 'green' : 'red', words.run[run])}: ${said.join(', ')}`,
+    `${report.target} · ${words.profile} ${report.profile} · ${mode}${words.requests(report.requests, seconds(report))}`,
+    words.sum(paint(run === 'passed' ? 'green' : 'red', words.run[run]), sum),
   ];
 }
+
+const VERDICTS: readonly Verdict[] = ['passed', 'failed', 'warning', 'untested', 'not_asked'];
 
 const seconds = ({ durationMs }: CheckReport): number => Math.round(durationMs / 100) / 10;

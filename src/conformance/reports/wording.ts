@@ -1,5 +1,5 @@
 import type { Verdict } from '../report.ts';
-import type { Language } from '../requirement.ts';
+import type { Language, Severity } from '../requirement.ts';
 
 /** What the reports say beside the requirements' own sentences. */
 export interface ReportWording {
@@ -9,17 +9,32 @@ export interface ReportWording {
   readonly sent: string;
   readonly received: string;
   readonly wanted: string;
-  readonly source: string;
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly expectedFailure: string;
   readonly profile: string;
   readonly stale: string;
+  /** Of one entry. */
+  readonly staleEntry: string;
+  /** Ids of the baseline that no requirement has. */
+  readonly unknown: string;
+  readonly unknownEntry: string;
   readonly created: string;
   readonly readOnly: string;
   readonly withWrites: string;
-  readonly allEvidence: string;
+  /** Where it is written: a requirement's section, or that the specification does not have it. */
+  source(section: string): string;
+  counted(count: number, verdict: Verdict): string;
+  /** Of those counted as failed, untested or warnings, how many the baseline expects. */
+  known(count: number): string;
+  /** The run's verdict, then what it consists of. */
+  sum(run: string, counts: string): string;
+  observations(count: number): string;
   requests(count: number, seconds: number): string;
   more(count: number): string;
+  moreCreated(count: number): string;
 }
+
+const LATER = 'later editions';
 
 const ENGLISH: ReportWording = {
   title: { webservice: 'Check of a webservice', connector: 'Check of a connector' },
@@ -34,16 +49,26 @@ const ENGLISH: ReportWording = {
   sent: 'sent',
   received: 'received',
   wanted: 'expected',
-  source: 'specification',
+  severities: { must: 'must', should: 'should' },
   expectedFailure: 'known failure',
   profile: 'profile',
   stale: 'In the baseline, but no longer failing: take these out of it.',
+  staleEntry: 'in the baseline, but no longer failing',
+  unknown: 'In the baseline, but no requirement has such an id: look for a typing error.',
+  unknownEntry: 'in the baseline, but no requirement has this id',
   created: 'Made in the shop, and left there:',
   readOnly: 'read only',
   withWrites: 'with writes',
-  allEvidence: 'observations',
-  requests: (count, seconds) => `${count} requests in ${seconds} s`,
+  source: (section) =>
+    section === LATER ? 'later editions (not in the specification V3.5)' : `specification ${section}`,
+  counted: (count, verdict) =>
+    verdict === 'warning' && count !== 1 ? `${count} warnings` : `${count} ${ENGLISH.verdicts[verdict]}`,
+  known: (count) => `${count} of them known`,
+  sum: (run, counts) => `${run}: ${counts}`,
+  observations: (count) => (count === 1 ? '1 observation' : `${count} observations`),
+  requests: (count, seconds) => `${count} ${count === 1 ? 'request' : 'requests'} in ${seconds} s`,
   more: (count) => `… and ${count} more`,
+  moreCreated: (count) => `… and ${count} more; --html and --json list them all`,
 };
 
 const FRENCH: ReportWording = {
@@ -59,16 +84,35 @@ const FRENCH: ReportWording = {
   sent: 'envoyé',
   received: 'reçu',
   wanted: 'attendu',
-  source: 'spécification',
+  severities: { must: 'obligatoire', should: 'recommandé' },
   expectedFailure: 'échec connu',
   profile: 'profil',
-  stale: 'Dans la liste des échecs connus, mais plus en échec : à en retirer.',
-  created: 'Créé dans la boutique, et laissé :',
+  stale: 'Dans la liste des échecs connus, mais plus en échec : à en retirer.',
+  staleEntry: 'dans la liste des échecs connus, mais plus en échec',
+  unknown: 'Dans la liste des échecs connus, mais aucune exigence n’a cet identifiant : faute de frappe ?',
+  unknownEntry: 'dans la liste des échecs connus, mais aucune exigence n’a cet identifiant',
+  created: 'Créé dans la boutique, et laissé :',
   readOnly: 'lecture seule',
   withWrites: 'avec écritures',
-  allEvidence: 'observations',
-  requests: (count, seconds) => `${count} requêtes en ${seconds} s`,
-  more: (count) => `… et ${count} autre(s)`,
+  source: (section) =>
+    section === LATER ? 'éditions ultérieures (hors spécification V3.5)' : `spécification ${section}`,
+  counted: (count, verdict) => `${count} ${count > 1 ? FRENCH_PLURALS[verdict] : FRENCH.verdicts[verdict]}`,
+  known: (count) => `dont ${count} ${count > 1 ? 'connus' : 'connu'}`,
+  sum: (run, counts) => `${run} : ${counts}`,
+  observations: (count) => `${count} ${count > 1 ? 'observations' : 'observation'}`,
+  requests: (count, seconds) =>
+    `${count} ${count > 1 ? 'requêtes' : 'requête'} en ${String(seconds).replace('.', ',')} s`,
+  more: (count) => `… et ${count} ${count > 1 ? 'autres' : 'autre'}`,
+  moreCreated: (count) =>
+    `… et ${count} ${count > 1 ? 'autres' : 'autre'} ; --html et --json donnent toute la liste`,
+};
+
+const FRENCH_PLURALS: Readonly<Record<Verdict, string>> = {
+  passed: 'conformes',
+  failed: 'échecs',
+  warning: 'avertissements',
+  untested: 'non vérifiés',
+  not_asked: 'non demandés',
 };
 
 const WORDINGS: Readonly<Record<Language, ReportWording>> = { en: ENGLISH, fr: FRENCH };
