@@ -3,11 +3,18 @@ import { nameFromUrl } from './connection.ts';
 import { fromArgument } from './from-argument.ts';
 
 it.each([
-  ['https://shop.example/ws/index.php?x=1', 'shop-example-ws-index-php'],
+  ['https://shop.example/ws/index.php', 'shop-example-ws-index-php'],
+  ['https://shop.example/?shop=1', 'shop-example-c97bc08e'],
   ['http://127.0.0.1:8787/webservice', '127-0-0-1-8787-webservice'],
   ['http://[::1]:1/', '1-1'],
 ])('names the shop of %s %s', (url, name) => {
   expect(nameFromUrl(url)).toBe(name);
+});
+
+it('keeps long addresses apart', () => {
+  const [one, other] = ['a', 'b'].map((end) => nameFromUrl(`https://shop.example/${'x'.repeat(90)}${end}`));
+  expect(one).toHaveLength(63);
+  expect(one).not.toBe(other);
 });
 
 it('tells a folder, a settings file and an invented ERP apart', () => {

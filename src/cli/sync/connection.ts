@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type ConnectionSettings, connectionSchema } from '../../config-connection.ts';
 import { fail } from '../../domain/error.ts';
@@ -37,6 +38,7 @@ export async function loadConnection(sources: ConnectionSources): Promise<Connec
     from.kind === 'file' ? await readSettingsFile(folder, { path: from.path, name: FILE }) : undefined;
   if (from.kind === 'file' && !file)
     throw fail('source_empty', { value: folder, expected: `${FILE}.ts, ${FILE}.json` });
+  requireOptions(sources, file !== undefined);
   const merged = {
     ...file?.settings,
     ...(from.kind === 'source' && { source: from.source }),
@@ -50,6 +52,21 @@ export async function loadConnection(sources: ConnectionSources): Promise<Connec
     throw fail('configuration_refused', { value: file?.path ?? 'passerelle sync', details });
   }
   return resolveConnection(checked.data, { folder: file?.folder ?? folder, environment });
+}
+
+/** Without a file only the options can say which shop: they are asked for by their own names. */
+function requireOptions({ shop, environment, language }: ConnectionSources, hasFile: boolean): void {
+  if (hasFile) return;
+  const missing = [
+    ...(shop.url === undefined ? ['--url'] : []),
+    ...(shop.key === undefined && !environment.PASSERELLE_KEY ? ['--key'] : []),
+  ];
+  const expected = language === 'fr' ? 'attendu' : 'expected';
+  if (missing.length > 0)
+    throw fail('configuration_refused', {
+      value: 'passerelle sync',
+      details: missing.map((field) => ({ reason: 'configuration_key_invalid', field, expected })),
+    });
 }
 
 const defaultKey = ({ PASSERELLE_KEY }: Environment): RawSettings =>
@@ -76,10 +93,14 @@ function resolveConnection(
 
 /** `https://shop.example/ws/index.php` is `shop-example-ws-index-php`: fit for a folder's name, and told apart from others. */
 export function nameFromUrl(url: string): string {
-  const { host, pathname } = new URL(url);
+  const { host, pathname, search } = new URL(url);
   const name = `${host}${pathname}`.replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
-  return name.slice(0, 63) || 'shop';
+  if (search === '' && name.length <= LONGEST_NAME) return name || 'shop';
+  // What does not fit the name still tells shops apart.
+  return `${name.slice(0, LONGEST_NAME - 9)}-${hash('sha256', url).slice(0, 8)}`;
 }
+
+const LONGEST_NAME = 63;
 
 function expanded(key: string, environment: Environment): string {
   const name = /^\$\{(\w+)\}$/.exec(key)?.[1];

@@ -15,6 +15,7 @@ export function summaryLines(report: SyncReport, spoken: Spoken): readonly strin
   const end = report.dryRun && report.outcome !== 'stopped' ? 'planned' : report.outcome;
   const why = report.stop ? `: ${describe(report.stop, language)}` : '.';
   return [
+    ...(report.flows.length === 0 && !report.stop ? [wording.noFlow] : []),
     ...report.flows.flatMap((flow) => flowLines(flow, spoken)),
     printable(`${wording.ends[end]}${why}`),
   ];
@@ -24,7 +25,7 @@ const SHOWN = 10;
 
 function flowLines(flow: FlowReport, { wording, language }: Spoken): readonly string[] {
   const { failures, failed } = flow;
-  const shown = failures.slice(0, SHOWN).map((problem) => `  ✗ ${describe(problem, language)}`);
+  const shown = failures.slice(0, SHOWN).map((problem) => `  ✗ ${withRecord(problem, language)}`);
   const warnings = groupedWarnings(flow).map(
     ({ problem, count }) => `  ! ${wording.warning(describe(problem, language), count)}`,
   );
@@ -34,6 +35,16 @@ function flowLines(flow: FlowReport, { wording, language }: Spoken): readonly st
     ...(failed > shown.length ? [`  ${wording.more(failed - shown.length)}`] : []),
     ...warnings,
   ].map(printable);
+}
+
+/** Some sentences are another's, the shop's own above all: without the record nobody knows what they are about. */
+function withRecord(problem: Problem, language: Language): string {
+  const sentence = describe(problem, language);
+  const { entity, record, ...rest } = problem;
+  if (record === undefined || problem.file !== undefined) return sentence;
+  if (describe(rest, language) !== sentence) return sentence;
+  const colon = language === 'fr' ? ' : ' : ': ';
+  return `${entity ? `${entity} ` : ''}${record}${colon}${sentence}`;
 }
 
 const secondsOf = ({ durationMs }: FlowReport): number => Math.round(durationMs / 100) / 10;

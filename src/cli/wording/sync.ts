@@ -11,6 +11,7 @@ export interface SyncWording {
   readonly watchExpected: string;
   /** One flow's line in the summary. */
   flow(flow: string, counts: SyncCounts): string;
+  readonly noFlow: string;
   more(count: number): string;
   warning(sentence: string, count: number): string;
   progress(flow: string, done: number, total: number | undefined): string;
@@ -101,6 +102,7 @@ Exit codes: 0 all done, 1 some records failed, 2 stopped or could not run.`,
     read === 0
       ? `${flow}: none`
       : `${flow}: ${read} read (${countsText(counts, ENGLISH_COUNTS)}), ${seconds} s`,
+  noFlow: 'nothing to exchange: this edition or this source has none of the flows',
   more: (count) => `… and ${count} more`,
   warning: (sentence, count) => (count > 1 ? `${sentence} (${count} times)` : sentence),
   progress: (flow, done, total) => `${flow}: ${done}${total === undefined ? '' : ` of ${total}`}`,
@@ -159,6 +161,7 @@ Codes de sortie : 0 tout est fait, 1 des enregistrements ont échoué, 2 arrêt 
     read === 0
       ? `${flow} : rien`
       : `${flow} : ${read} au total (${countsText(counts, FRENCH_COUNTS)}), ${seconds} s`,
+  noFlow: 'rien à échanger : cette édition ou cette source n’a aucun des flux demandés',
   more: (count) => `… et ${count} autre(s)`,
   warning: (sentence, count) => (count > 1 ? `${sentence} (${count} fois)` : sentence),
   progress: (flow, done, total) => `${flow} : ${done}${total === undefined ? '' : ` sur ${total}`}`,
@@ -167,17 +170,25 @@ Codes de sortie : 0 tout est fait, 1 des enregistrements ont échoué, 2 arrêt 
 };
 
 type Outcomes = Omit<SyncCounts, 'read' | 'seconds'>;
-type OutcomeWords = Readonly<Record<'sent' | 'unchanged' | 'skipped' | 'failed', string>>;
+interface OutcomeWords extends Readonly<Record<'unchanged' | 'skipped' | 'failed', string>> {
+  sent(count: number): string;
+  readonly colon: string;
+  readonly semicolon: string;
+}
 
 /** Nouns where French would have to agree with each flow's gender. */
 const FRENCH_COUNTS: OutcomeWords = {
-  sent: 'envoi',
+  sent: (count) => (count > 1 ? 'envois' : 'envoi'),
+  colon: ' : ',
+  semicolon: ' ; ',
   unchanged: 'sans changement',
   skipped: 'hors envoi',
   failed: 'en échec',
 };
 const ENGLISH_COUNTS: OutcomeWords = {
-  sent: 'sent',
+  sent: () => 'sent',
+  colon: ': ',
+  semicolon: '; ',
   unchanged: 'unchanged',
   skipped: 'skipped',
   failed: 'failed',
@@ -187,12 +198,15 @@ const ENGLISH_COUNTS: OutcomeWords = {
 function countsText({ operations, ...counts }: Outcomes, words: OutcomeWords): string {
   const calls = Object.entries(operations).map(([name, count]) => `${name} ${count}`);
   const parts: readonly (readonly [count: number, text: string])[] = [
-    [counts.sent, `${counts.sent} ${words.sent}${calls.length > 0 ? `: ${calls.join(', ')}` : ''}`],
+    [
+      counts.sent,
+      `${counts.sent} ${words.sent(counts.sent)}${calls.length > 0 ? `${words.colon}${calls.join(', ')}` : ''}`,
+    ],
     [counts.unchanged, `${counts.unchanged} ${words.unchanged}`],
     [counts.skipped, `${counts.skipped} ${words.skipped}`],
     [counts.failed, `${counts.failed} ${words.failed}`],
   ];
-  return parts.flatMap(([count, text]) => (count > 0 ? [text] : [])).join('; ');
+  return parts.flatMap(([count, text]) => (count > 0 ? [text] : [])).join(words.semicolon);
 }
 
 export const SYNC_WORDING: Readonly<Record<Language, SyncWording>> = { en: ENGLISH, fr: FRENCH };

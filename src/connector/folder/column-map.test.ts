@@ -87,3 +87,10 @@ test('a map or a table that cannot be followed is told with the table’s name',
   await put('articles.csv', 'PV\n1');
   expect(await refusal(articles())).toMatchObject({ reason: 'column_missing', file: 'articles.csv' });
 });
+
+test('nothing is written where there is no table, so that the guess can still be written later', async () => {
+  await put('notes.csv', 'a;b');
+  expect(await refusal(writeColumnMap(folder))).toMatchObject({ reason: 'source_empty' });
+  await put('articles.csv', 'Réf');
+  await writeColumnMap(folder);
+});

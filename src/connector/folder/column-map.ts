@@ -5,7 +5,7 @@ import { fail, type PasserelleError } from '../../domain/error.ts';
 import type { ColumnMap } from '../../records/tables/column-map.ts';
 import { guessColumns } from '../../records/tables/records.ts';
 import { headersOfFile } from './file-records.ts';
-import { FILE_NAMES, type FolderKind, filesInFolder } from './folder-files.ts';
+import { expectedNames, FILE_NAMES, type FolderKind, filesInFolder } from './folder-files.ts';
 
 export const COLUMN_MAPS_FILE = 'passerelle-columns.json';
 
@@ -45,7 +45,7 @@ const unreadable = (cause: unknown): PasserelleError =>
 
 /**
  * Writes down how the columns of the folder's tables are read, for a person to put right; gives the file's path. A file
- * that is there is left as it is: throws `file_unwritable`.
+ * that is there is left as it is: throws `file_unwritable`. Throws `source_empty` where no table is.
  */
 export async function writeColumnMap(folder: string): Promise<string> {
   const maps: { [Kind in FolderKind]?: ColumnMap } = {};
@@ -53,6 +53,8 @@ export async function writeColumnMap(folder: string): Promise<string> {
     const guess = guessColumns(await headersOfFile(file), file.kind);
     if (Object.keys(guess).length > 0) maps[file.kind] = { ...guess, ...maps[file.kind] };
   }
+  if (Object.keys(maps).length === 0)
+    throw fail('source_empty', { value: folder, expected: expectedNames() });
   const path = join(folder, COLUMN_MAPS_FILE);
   await writeFile(path, `${JSON.stringify(maps, null, 2)}\n`, { flag: 'wx' }).catch((cause: unknown) => {
     throw fail(

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fail } from '../../domain/error.ts';
 import type { TableKind } from '../../records/tables/tables.ts';
@@ -39,12 +39,22 @@ export async function filesInFolder(folder: string): Promise<readonly FolderFile
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw sourceUnavailable(folder, cause);
   });
-  return entries
+  const files = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => ({ name, path: join(folder, name), ...meaningOf(name) }))
-    .filter((file): file is FolderFile => 'kind' in file)
+    .filter((file): file is FolderFile => 'kind' in file);
+  const areFiles = await Promise.all(files.map(isFile));
+  return files
+    .filter((_, index) => areFiles[index])
     .toSorted((a, b) => byName(stemOf(a.name), stemOf(b.name)) || byName(a.name, b.name));
 }
+
+/** A link may lead to a device or a pipe, whose bytes never end. */
+const isFile = ({ path }: FolderFile): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 const stemOf = (name: string): string => name.slice(0, name.length - extname(name).length);
 

@@ -287,3 +287,13 @@ test('a folder without a known file, and one that is not there', async () => {
   await rm(folder, { recursive: true });
   expect(await refusal(open())).toMatchObject({ reason: 'source_unavailable' });
 });
+
+test('only files are read: a link to a device or a folder is none, nor is one that leads nowhere', async () => {
+  await symlink('/dev/zero', join(folder, 'clients.csv'));
+  await symlink(home, join(folder, 'stock.csv'));
+  await symlink(join(home, 'nowhere'), join(folder, 'tarifs.csv'));
+  expect(await refusal(open())).toMatchObject({ reason: 'source_empty' });
+  await writeFile(join(home, 'real.csv'), 'Référence\nA');
+  await symlink(join(home, 'real.csv'), join(folder, 'articles.csv'));
+  expect(await values((await open()).articles())).toEqual([{ reference: 'A', fields: {} }]);
+});

@@ -1,3 +1,4 @@
+import { PasserelleError } from '../../domain/error.ts';
 import type { Decoded } from '../../domain/problem.ts';
 import type { SalesDocumentChange } from '../../domain/sales-document.ts';
 import type { WrittenCompression } from '../../wire/compression/compress.ts';
@@ -38,7 +39,9 @@ export async function callRemote<Request, Reply>(
   const { dialect, wire } = remote;
   const form = formFromRequest(encodeRequest(request, wire), { ...remote, resource }, dialect);
   const reply = await post(remote, form, resource);
-  return readReply(reply, { shape: replyShape, decode: (root) => decodeReply(root, wire) });
+  return withoutKey(remote, () =>
+    readReply(reply, { shape: replyShape, decode: (root) => decodeReply(root, wire) }),
+  );
 }
 
 /**
@@ -60,7 +63,7 @@ export async function sendRemote<Item, Keep>(
   }
   const form = formFromStream(encodeRequest(counted(), wire), { ...remote, resource }, dialect);
   const reply = await post(remote, form, resource);
-  readReply(reply, { shape: LEAVES, decode: (root) => decodeReply(root, wire) });
+  withoutKey(remote, () => readReply(reply, { shape: LEAVES, decode: (root) => decodeReply(root, wire) }));
   return records;
 }
 
@@ -68,14 +71,28 @@ export async function sendRemote<Item, Keep>(
 export async function pushRemote(remote: Remote, change: SalesDocumentChange): Promise<void> {
   const { resource, encodeRequest } = documentPushCodec;
   const heading = { ...remote, resource };
-  checkPushed(
-    await post(
-      remote,
-      formFromRequest(encodeRequest(change, remote.wire), heading, remote.dialect),
-      resource,
-    ),
-  );
+  const form = formFromRequest(encodeRequest(change, remote.wire), heading, remote.dialect);
+  const reply = await post(remote, form, resource);
+  withoutKey(remote, () => checkPushed(reply));
 }
+
+/** A shop's sentence may quote the key that it was sent; ours goes into reports and logs. The cause would still hold it. */
+function withoutKey<T>({ key }: Remote, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PasserelleError) || key.length < SHORTEST_SECRET) throw error;
+    const { value } = error.problem;
+    if (value === undefined) throw error;
+    const masked = value.replaceAll(key, MASK).replaceAll(encodeURIComponent(key), MASK);
+    throw masked === value ? error : new PasserelleError({ ...error.problem, value: masked });
+  }
+}
+
+const MASK = '***';
+
+/** What is shorter stands in any sentence by chance. */
+const SHORTEST_SECRET = 8;
 
 const post = ({ transport, dialect }: Remote, form: Form, resource: string): Promise<RemoteReply> =>
   transport.post({ ...form, isRepeatable: isReading(resource), expectContinue: dialect.expectContinue });

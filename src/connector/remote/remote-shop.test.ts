@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseDecimal, ZERO } from '../../domain/decimal.ts';
@@ -78,6 +79,10 @@ function partsOf(body: Buffer, contentType: string): ReadonlyMap<string, string>
       return [found[1] ?? '', found[2] ?? ''];
     }),
   );
+}
+
+async function* oneCustomer() {
+  yield [{ code: 'C1', fields: { name: 'x' } }];
 }
 
 const utf8 = (latin1 = ''): string => Buffer.from(latin1, 'latin1').toString('utf8');
@@ -301,6 +306,17 @@ describe('a remote shop rejects', () => {
     });
     expect(await refusal(shop().saveCustomers(endless()))).toMatchObject({ reason: 'remote_error' });
     await expect.poll(() => released).toBe(true);
+  });
+
+  it('without the key that it was sent', async () => {
+    const body = '<connecteur><error>Clé refusée : s3cret-key</error></connecteur>';
+    const { shop } = await serve({ body });
+    const remote = shop({ key: 's3cret-key' });
+    for (const call of [() => save(remote), () => remote.saveCustomers(oneCustomer())]) {
+      const error = await call().catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ problem: { reason: 'remote_error', value: 'Clé refusée : ***' } });
+      expect(inspect(error)).not.toContain('s3cret-key');
+    }
   });
 
   it('a full price list, which the protocol cannot say', async () => {

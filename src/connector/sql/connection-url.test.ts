@@ -33,6 +33,7 @@ test.each([
   ['oracle://u:secret@db/shop', 'postgres://…'],
   ['mysql://u:secret@db', 'DATABASE'],
   ['mysql://u:sec ret@[db/shop', 'postgres://…'],
+  ['mysql://u:sec%ret@db/shop', 'postgres://…'],
 ])('%s is refused without being quoted', (url, named) => {
   try {
     targetFromUrl(url, {});

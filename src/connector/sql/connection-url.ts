@@ -35,7 +35,7 @@ const SCHEMES: Readonly<Record<string, { readonly dialect: DialectName; readonly
  */
 export function targetFromUrl(setting: string, environment: Environment): ConnectionTarget {
   const written = expanded(setting, environment);
-  const url = URL.canParse(written) ? new URL(written) : undefined;
+  const url = URL.canParse(written) && isEncoded(written) ? new URL(written) : undefined;
   const scheme = url && SCHEMES[url.protocol];
   const database = url && decodeURIComponent(url.pathname.slice(1));
   if (!scheme || !database) throw refused(`${DATABASE_URLS} (USER:PASSWORD@HOST:PORT/DATABASE)`);
@@ -51,6 +51,16 @@ export function targetFromUrl(setting: string, environment: Environment): Connec
     options: url.searchParams,
     label: `${url.protocol.slice(0, -1)} ${host}:${port}/${database}`,
   };
+}
+
+/** A `%` that begins no character: of a password that was not percent-encoded. */
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const WHOLE = /^\$\{(\w+)\}$/;

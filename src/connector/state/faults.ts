@@ -1,4 +1,4 @@
-import { fail } from '../../domain/error.ts';
+import { fail, type PasserelleError } from '../../domain/error.ts';
 
 // SQLite's primary result codes (https://sqlite.org/rescode.html).
 const BUSY = 5;
@@ -20,6 +20,10 @@ export function onFile<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw primaryCode(error) === undefined ? error : fail('source_unavailable', { value: path }, error);
+    throw primaryCode(error) === undefined ? error : unusable(path, error);
   }
 }
+
+/** `source_unavailable`, with the file and why. */
+export const unusable = (path: string, error: unknown): PasserelleError =>
+  fail('source_unavailable', { value: error instanceof Error ? `${path}: ${error.message}` : path }, error);

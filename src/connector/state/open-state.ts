@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fail } from '../../domain/error.ts';
+
 import { makeFolder, openDatabase } from './database.ts';
+import { unusable } from './faults.ts';
 import { SIDE_FILES, stateFiles } from './files.ts';
 import { betweenRuns, lockRun } from './run-lock.ts';
 import { createSyncState, type SyncState } from './sync-state.ts';
@@ -16,7 +17,7 @@ export function openState(folder: string): SyncState {
   try {
     makeFolder(folder);
   } catch (error) {
-    throw fail('source_unavailable', { value: folder }, error);
+    throw unusable(folder, error);
   }
   const unlock = lockRun(files);
   try {

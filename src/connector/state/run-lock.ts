@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fail } from '../../domain/error.ts';
-import { isBusy, onFile } from './faults.ts';
+import { isBusy, onFile, unusable } from './faults.ts';
 import type { StateFiles } from './files.ts';
 
 /**
@@ -10,7 +10,12 @@ import type { StateFiles } from './files.ts';
  */
 export function lockRun(files: StateFiles): () => void {
   const unlock = lock(files);
-  writeFileSync(files.pid, `${process.pid}\n`);
+  try {
+    writeFileSync(files.pid, `${process.pid}\n`);
+  } catch (error) {
+    unlock();
+    throw unusable(files.pid, error);
+  }
   return () => {
     rmSync(files.pid, { force: true });
     unlock();

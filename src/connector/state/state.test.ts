@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -97,6 +97,20 @@ describe('the state', () => {
 });
 
 describe('a run', () => {
+  it('that cannot begin says why, and gives the lock back', () => {
+    const folder = temporaryFolder(onTestFinished);
+    mkdirSync(join(folder, 'sync.pid'));
+    expect(problemOf(() => openState(folder))).toMatchObject({
+      reason: 'source_unavailable',
+      value: expect.stringContaining('EISDIR'),
+    });
+    rmdirSync(join(folder, 'sync.pid'));
+    mkdirSync(join(folder, 'sync.sqlite'));
+    expect(problemOf(() => openState(folder))?.value).toContain('unable to open database file');
+    rmdirSync(join(folder, 'sync.sqlite'));
+    openState(folder).close();
+  });
+
   it('is the only one in its folder, which it names', () => {
     const folder = temporaryFolder(onTestFinished);
     const state = openState(folder);

@@ -85,6 +85,7 @@ async function sendBlock(run: Run, parent: ProductChange, catalogue: Catalogue):
 /** Quantities of references that have no article: of those that the shop lists. */
 async function sendLevels(run: Run, catalogue: Catalogue): Promise<void> {
   for (const [reference, stock] of catalogue.stock) {
+    if (catalogue.stocked.has(reference)) continue;
     const isListed = catalogue.products.has(reference) || catalogue.options.has(reference);
     if (isListed) await sendProduct(run, { reference, fields: { stock } }, catalogue);
     else run.tally.skipped();

@@ -211,3 +211,12 @@ describe('a stock level', () => {
     expect(bench.calls).toEqual([]);
   });
 });
+
+it('takes a quantity that is kept apart for each row of a reference', async () => {
+  const bench = createBench(onTestFinished, {
+    articles: [article('A', { stock: decimal('1') }), article('A', { stock: decimal('5') })],
+    stock: [{ reference: 'A', stock: decimal('77') }],
+  });
+  await bench.run(FLOWS);
+  expect((await bench.reader.product('A'))?.fields.stock).toBe('77');
+});

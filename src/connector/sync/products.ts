@@ -11,8 +11,9 @@ import type { Run } from './run.ts';
 export interface Catalogue {
   readonly products: Set<string>;
   readonly options: Set<string>;
-  /** Quantities that no article has taken yet. */
-  readonly stock: Map<string, Decimal>;
+  readonly stock: ReadonlyMap<string, Decimal>;
+  /** References whose quantity went with an article. */
+  readonly stocked: Set<string>;
   /** Variants in blocks, by reference. */
   readonly blocks: Map<string, VariantChange>;
 }
@@ -24,7 +25,7 @@ export async function readCatalogue(run: Run): Promise<Catalogue> {
   const options = await referencesOf(shop.listOptions({ start: 0 }));
   const stock = new Map<string, Decimal>();
   for await (const level of readable(run, source.stock())) stock.set(level.reference, level.stock);
-  return { products, options, stock, blocks: new Map() };
+  return { products, options, stock, stocked: new Set(), blocks: new Map() };
 }
 
 async function referencesOf(batches: AsyncIterable<readonly ListedProduct[]>): Promise<Set<string>> {
@@ -38,7 +39,7 @@ export async function sendArticle(run: Run, article: ProductChange, catalogue: C
   const { change: prepared, warnings } = prepareArticle(article, run.options);
   const change = withStock(prepared, catalogue.stock);
   const variants = change.variants?.map(({ reference }) => reference);
-  for (const reference of [change.reference, ...(variants ?? [])]) catalogue.stock.delete(reference);
+  for (const reference of [change.reference, ...(variants ?? [])]) catalogue.stocked.add(reference);
   const isThere = await sendProduct(run, change, catalogue);
   if (isThere) run.tally.warn(...warnings);
 }

@@ -105,3 +105,12 @@ test('a workbook cut anywhere is refused, never read in part', async () => {
     await expect(rows(cut)).rejects.toThrow(PasserelleError);
   }
 });
+
+test('a workbook that says of itself that it would fill the memory is refused before it is unpacked', async () => {
+  const bytes = await workbook({ sheet: 'A', data: [['Code']] });
+  const entry = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  bytes.writeUInt32LE(2 ** 30, entry + 24);
+  await expect(rows(bytes)).rejects.toMatchObject({
+    problem: { reason: 'file_unreadable', value: 'articles.xlsx', expected: '> 256 MiB' },
+  });
+});

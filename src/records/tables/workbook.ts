@@ -3,6 +3,7 @@ import readWorkbook, { InvalidInputError, InvalidSpreadsheetError, type Sheet } 
 import { fail } from '../../domain/error.ts';
 import { foldHeader } from './headers.ts';
 import type { Row } from './rows.ts';
+import { unpackedSize } from './zip-size.ts';
 
 export interface WorkbookOptions {
   /** The file's name, for errors. */
@@ -26,7 +27,12 @@ export async function* rowsFromWorkbook(bytes: Buffer, options: WorkbookOptions)
   }
 }
 
+/** Bytes, unpacked: all of it is held in memory several times over, and a small file may unpack to anything. */
+const LARGEST = 256 * 2 ** 20;
+
 async function read(bytes: Buffer, name: string): Promise<Sheet<string>[]> {
+  if (unpackedSize(bytes) > LARGEST)
+    throw fail('file_unreadable', { value: name, expected: `> ${LARGEST / 2 ** 20} MiB` });
   try {
     return await readWorkbook<string>(bytes, { parseNumber: numberText });
   } catch (cause) {
