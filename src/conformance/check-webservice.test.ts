@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkWebservice } from './check-webservice.ts';
+import { ConformanceError } from './conformance-error.ts';
 import type { CheckOptions } from './options.ts';
 import type { CheckReport } from './report.ts';
 import { REQUIREMENTS, type RequirementId } from './requirements/requirements.ts';
@@ -155,6 +156,37 @@ test.each([
   expect(received?.includes('The URL answers a web page')).toBe(text.includes('<html>'));
 });
 
+test.each<[string, number, string, string]>([
+  [
+    'a static site that answers its page',
+    200,
+    '<!doctype html><title>Shop</title>',
+    'The URL answers a web page',
+  ],
+  ['a redirect', 308, '', 'The URL leads elsewhere'],
+  ['a file server without POST', 405, 'method not allowed', 'HTTP 405'],
+  ['a file server that knows no POST', 501, '<html><p>Unsupported method<br></html>', 'HTTP 501'],
+])('%s is told at once from a webservice', async (_name, status, text, said) => {
+  const url = await serve((_post, response) => {
+    response.writeHead(status, { 'content-type': 'text/html', location: '/elsewhere' });
+    return text;
+  });
+  const report = await check(url, { write: true, order: '1' });
+  const failed = report.findings.filter(({ verdict }) => verdict === 'failed');
+  expect(failed.map(({ requirement }) => requirement.id)).toEqual(['transport.xml-reply']);
+  expect(failed[0]?.evidence[0]?.received).toContain(said);
+  expect(find(report, 'add-product.reply')).toMatchObject({
+    verdict: 'untested',
+    reason: 'At this URL no webservice answers, but a web page, a redirect or a refusal; see transport.',
+  });
+  expect(report.requests).toBe(2);
+});
+
+test('an error that is said as text does not end the check', async () => {
+  const report = await check(await serve(() => 'Erreur : mauvaise clef'));
+  expect(find(report, 'products-list.shape')?.verdict).toBe('failed');
+});
+
 test('a server that hangs later is given up, and the rest is untested', async () => {
   let calls = 0;
   const url = await serve(() => (++calls > 5 ? undefined : EMPTY));
@@ -173,6 +205,19 @@ test('no answer at all, no URL, and an abort are errors with a code', async () =
   await expect(check('shop.example.org')).rejects.toMatchObject({ code: 'bad_url' });
   const signal = AbortSignal.timeout(50);
   await expect(check(hanging, { signal })).rejects.toMatchObject({ code: 'aborted' });
+});
+
+test.each([
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['TIMEOUT', '--timeout'],
+  ['HPE_INVALID_CONSTANT', 'try https://'],
+  ['EPROTO', 'try http://'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'try http://'],
+  ['EHOSTUNREACH', 'check the URL'],
+])('without an answer, %s is explained and stays in parentheses', (failure, hint) => {
+  const { message } = new ConformanceError('no_answer', 'en', { url: 'http://shop.example/', failure });
+  expect(message).toContain(hint);
+  expect(message).toMatch(new RegExp(`\\(http://shop.example/: ${failure}\\)$`));
 });
 
 test('findings are told as they are concluded, each once', async () => {

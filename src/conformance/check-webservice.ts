@@ -47,7 +47,7 @@ export async function checkWebservice(options: CheckOptions): Promise<CheckRepor
       created: [...created],
     };
   } catch (error) {
-    if (signal?.aborted) throw new ConformanceError('aborted', language, options.url);
+    if (signal?.aborted) throw new ConformanceError('aborted', language, { url: options.url });
     throw error;
   } finally {
     client.close();
@@ -57,7 +57,7 @@ export async function checkWebservice(options: CheckOptions): Promise<CheckRepor
 function parseUrl({ url, language }: CheckOptions): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed && /^https?:$/.test(parsed.protocol)) return parsed;
-  throw new ConformanceError('bad_url', language, url);
+  throw new ConformanceError('bad_url', language, { url });
 }
 
 /** Four letters and digits: references of 32 characters are the shortest that shops keep. */

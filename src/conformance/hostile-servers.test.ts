@@ -72,7 +72,9 @@ describe('what is no HTTP reply is no answer', () => {
 
   test('a port in clear that is spoken to in TLS', async () => {
     const url = await serve((_request, response) => response.end());
-    await expect(check(url.replace('http:', 'https:'))).rejects.toMatchObject({ code: 'no_answer' });
+    const error = check(url.replace('http:', 'https:'));
+    await expect(error).rejects.toMatchObject({ code: 'no_answer' });
+    await expect(error).rejects.toThrow('try http://');
   });
 });
 

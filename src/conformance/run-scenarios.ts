@@ -4,10 +4,11 @@ import type { Needs } from './requirement.ts';
 import { REQUIREMENTS, type RequirementId } from './requirements/requirements.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
-import { ServerGone } from './session/caller.ts';
+import { CheckEnded } from './session/caller.ts';
 import type { Recorder } from './session/recorder.ts';
 import { REPLY_REQUIREMENTS } from './session/reply-judgements.ts';
 import { restricted, type Session } from './session/session.ts';
+import type { Texts } from './texts.ts';
 import { conclude } from './verdict.ts';
 
 /** Runs what may run; a requirement is concluded as soon as no scenario to come can speak for it. */
@@ -18,8 +19,9 @@ export async function runScenarios(session: Session, read: Recorder['read']): Pr
   const scenarios = SCENARIOS.filter(({ needs }) => mayRun(needs, options));
   for (const [index, scenario] of scenarios.entries()) {
     const left = scenarios.slice(index + 1);
-    if (!(await answersAll(scenario, session))) {
-      for (const { cites } of [scenario, ...left]) session.explain(cites, SERVER_GONE);
+    const reason = await runOrEnd(scenario, session);
+    if (reason) {
+      for (const { cites } of [scenario, ...left]) session.explain(cites, reason);
       return conclusions.allBut(new Set());
     }
     const run = options.write ? scenarios.slice(0, index + 1) : [];
@@ -41,7 +43,7 @@ async function runAgain(
 ): Promise<void> {
   for (const scenario of scenarios.filter(isTriedAgain)) {
     const lacking = new Set(scenario.cites.filter(lacksData));
-    if (lacking.size > 0 && !(await answersAll(scenario, restricted(session, lacking)))) return;
+    if (lacking.size > 0 && (await runOrEnd(scenario, restricted(session, lacking)))) return;
   }
 }
 
@@ -71,17 +73,13 @@ function mayRun(needs: Needs, { write, order }: CheckOptions): boolean {
   return write && (needs === 'write' || order !== undefined);
 }
 
-async function answersAll(scenario: Scenario, session: Session): Promise<boolean> {
+/** Why nothing more can be seen; undefined where all was asked. */
+async function runOrEnd(scenario: Scenario, session: Session): Promise<Texts | undefined> {
   try {
     await scenario.run(session);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof ServerGone) return false;
+    if (error instanceof CheckEnded) return error.reason;
     throw error;
   }
 }
-
-const SERVER_GONE = {
-  fr: 'Le webservice ne répondait plus, ou sans fin ; voyez transport.',
-  en: 'The webservice no longer answered, or without end; see transport.',
-};

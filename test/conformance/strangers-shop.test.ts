@@ -57,6 +57,7 @@ const FAULTS: Readonly<Record<string, readonly RequirementId[]>> = {
     'add-order.repeat',
     'document-push.wrong-key',
     'add-tracking.reply',
+    'document-push.accepted',
   ],
 };
 

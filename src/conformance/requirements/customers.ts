@@ -34,11 +34,11 @@ export const CUSTOMERS_REQUIREMENTS = [
   {
     id: 'customers-list.future',
     sentence: {
-      fr: 'Une date à venir donne une liste vide.',
-      en: 'A date to come gives an empty list.',
+      fr: 'Seuls les clients modifiés depuis la date figurent dans customers_list : une date à venir donne une liste vide.',
+      en: 'Only the customers changed since the date stand in customers_list: a date to come gives an empty list.',
     },
     section: '§13',
-    severity: 'should',
+    severity: 'must',
     needs: 'read',
   },
   {
@@ -97,7 +97,7 @@ export const CUSTOMERS_REQUIREMENTS = [
       fr: 'Les champs des éditions suivantes (actif, tiers_actif, contact_actif), avec un <client> par contact, sont acceptés.',
       en: 'The fields of later editions (actif, tiers_actif, contact_actif), with one <client> for each contact, are accepted.',
     },
-    section: '§14',
+    section: 'later editions',
     severity: 'must',
     needs: 'write',
   },

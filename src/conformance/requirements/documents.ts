@@ -34,10 +34,10 @@ export const DOCUMENTS_REQUIREMENTS = [
   {
     id: 'document-push.accepted',
     sentence: {
-      fr: 'Un document envoyé sans resource ni data (key, email, type, reference, oid, pdf) est accepté par HTTP 200.',
-      en: 'A document sent without resource and data (key, email, type, reference, oid, pdf) is accepted with HTTP 200.',
+      fr: 'Un document envoyé sans resource ni data (key, email, type, reference, oid, pdf) est accepté par HTTP 200, sans <error>.',
+      en: 'A document sent without resource and data (key, email, type, reference, oid, pdf) is accepted with HTTP 200, without an <error>.',
     },
-    section: '§16',
+    section: 'later editions',
     severity: 'should',
     needs: 'write',
   },
@@ -47,7 +47,7 @@ export const DOCUMENTS_REQUIREMENTS = [
       fr: 'Un document envoyé avec une mauvaise clé n’est pas accepté par HTTP 200.',
       en: 'A document sent with a wrong key is not accepted with HTTP 200.',
     },
-    section: '§16',
+    section: 'later editions',
     severity: 'should',
     needs: 'write',
   },

@@ -14,8 +14,8 @@ export const GAMMES_REQUIREMENTS = [
   {
     id: 'add-product.gammes-real-skus',
     sentence: {
-      fr: 'Un SKU qui commence par un chiffre, ou contient des espaces, des barres obliques, des accents ou un &, est lu comme nom d’élément.',
-      en: "A SKU that begins with a digit, or holds blanks, slashes, accents or an &, is read as an element's name.",
+      fr: 'Un SKU qui commence par un chiffre, ou contient des espaces, des barres obliques, des accents, une apostrophe ou un &, est lu comme nom d’élément.',
+      en: "A SKU that begins with a digit, or holds blanks, slashes, accents, an apostrophe or an &, is read as an element's name.",
     },
     section: '§16',
     severity: 'must',

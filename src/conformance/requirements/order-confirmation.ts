@@ -42,6 +42,16 @@ export const ORDER_CONFIRMATION_REQUIREMENTS = [
     needs: 'order',
   },
   {
+    id: 'set-order-exported.alone',
+    sentence: {
+      fr: 'Confirmer une commande laisse les autres proposées, dans leur statut.',
+      en: 'Confirming an order leaves the others on offer, in their states.',
+    },
+    section: '§12',
+    severity: 'must',
+    needs: 'order',
+  },
+  {
     id: 'set-order-exported.unknown',
     sentence: {
       fr: 'Confirmer une commande inconnue est une erreur.',

@@ -142,6 +142,16 @@ export const ORDERS_REQUIREMENTS = [
     needs: 'read',
   },
   {
+    id: 'orders.reading-keeps',
+    sentence: {
+      fr: 'Lire une commande ne la retire pas d’orders_list : c’est set_order_exported qui la confirme.',
+      en: 'Reading an order does not take it out of orders_list: it is set_order_exported that confirms it.',
+    },
+    section: '§11, §12',
+    severity: 'must',
+    needs: 'read',
+  },
+  {
     id: 'orders.unknown',
     sentence: {
       fr: 'Demander une commande inconnue est une erreur.',

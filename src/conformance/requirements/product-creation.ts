@@ -24,8 +24,8 @@ export const PRODUCT_CREATION_REQUIREMENTS = [
   {
     id: 'add-product.repeat',
     sentence: {
-      fr: 'Ajouter une seconde fois le même produit n’est pas une erreur et n’en crée pas un second.',
-      en: 'Adding the same product again is no error and makes no second product.',
+      fr: 'Ajouter une seconde fois le même produit n’est pas une erreur, n’en crée pas un second et garde son id.',
+      en: 'Adding the same product again is no error, makes no second product and keeps its id.',
     },
     section: '§8',
     severity: 'must',
@@ -44,8 +44,8 @@ export const PRODUCT_CREATION_REQUIREMENTS = [
   {
     id: 'add-product.references-exact',
     sentence: {
-      fr: 'Une référence avec des accents, des espaces, des barres obliques ou un & revient octet pour octet.',
-      en: 'A reference with accents, blanks, slashes or an & comes back byte for byte.',
+      fr: 'Une référence avec des accents, des espaces, des barres obliques, un &, une apostrophe ou des guillemets revient octet pour octet ; une majuscule ou un accent de plus en fait une autre.',
+      en: 'A reference with accents, blanks, slashes, an &, an apostrophe or quotes comes back byte for byte; another case or accent makes another reference.',
     },
     section: '§3',
     severity: 'must',
@@ -127,7 +127,7 @@ export const PRODUCT_CREATION_REQUIREMENTS = [
       fr: 'Un élément inconnu, comme un champ personnalisé xx_, n’est pas une erreur.',
       en: 'An unknown element, such as a custom xx_ field, is no error.',
     },
-    section: '§16',
+    section: 'later editions',
     severity: 'must',
     needs: 'write',
   },

@@ -105,12 +105,12 @@ async function judgeSlices(session: Session, list: CatalogueList, { entries }: S
       ok: isAccepted(slice.reply) && known.join('\n') === right.join('\n'),
       reply: slice.reply,
       found: {
-        fr: `${slice.entries.length} éléments, de ${came[0] ?? '–'} à ${came.at(-1) ?? '–'}`,
-        en: `${slice.entries.length} entries, from ${came[0] ?? '–'} to ${came.at(-1) ?? '–'}`,
+        fr: `Éléments : ${slice.entries.length}, de ${came[0] ?? '–'} à ${came.at(-1) ?? '–'}`,
+        en: `Entries: ${slice.entries.length}, from ${came[0] ?? '–'} to ${came.at(-1) ?? '–'}`,
       },
       expected: {
-        fr: `${right.length} éléments, de ${right[0]} à ${right.at(-1)}, comme dans limit=0,${SLICE}`,
-        en: `${right.length} entries, from ${right[0]} to ${right.at(-1)}, as in limit=0,${SLICE}`,
+        fr: `Éléments : ${right.length}, de ${right[0]} à ${right.at(-1)}, comme dans limit=0,${SLICE}`,
+        en: `Entries: ${right.length}, from ${right[0]} to ${right.at(-1)}, as in limit=0,${SLICE}`,
       },
     });
   }

@@ -128,9 +128,11 @@ export function standsTimes(
   return listed === 0 && !reading.complete ? undefined : listed === times;
 }
 
+const OFTEN = ['not', 'once'];
+
 export const describeTimes = (list: CatalogueList, reference: string, times: number): Texts => ({
-  fr: `« ${reference} » ${times} fois dans ${list}`,
-  en: `"${reference}" ${times} times in ${list}`,
+  fr: times === 0 ? `« ${reference} » absent de ${list}` : `« ${reference} » ${times} fois dans ${list}`,
+  en: `"${reference}" ${OFTEN[times] ?? `${times} times`} in ${list}`,
 });
 
 export const LIST_NOT_READ: Texts = {

@@ -51,8 +51,8 @@ async function judgeCustomers(session: Session, whole: Reply, ids: readonly stri
     ok: isAccepted(reply) && since.length > 0 && since.every((id) => known.has(id)),
     reply,
     found: {
-      fr: `${since.length} clients sur ${ids.length}`,
-      en: `${since.length} of ${ids.length} customers`,
+      fr: `Clients : ${since.length} sur ${ids.length}`,
+      en: `Customers: ${since.length} of ${ids.length}`,
     },
     expected: {
       fr: `Les clients modifiés depuis le ${LONG_AGO} : au moins un, et aucun hors de la liste entière.`,

@@ -1,5 +1,5 @@
 import { DECLARATION, element, type Message } from '../session/message.ts';
-import { acknowledges, isTaken } from '../session/reply.ts';
+import { acknowledges, isTaken, saysError } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
 import { own, type Scenario, write } from './scenario.ts';
 
@@ -30,8 +30,9 @@ export const documentsScenario: Scenario = {
 
 async function judgePush(session: Session): Promise<void> {
   const accepted = await session.call(documentPush(session));
-  const ok = accepted.http?.status === 200;
-  if (ok) session.created(documentNumber(session));
+  const taken = accepted.http?.status === 200;
+  if (taken) session.created(documentNumber(session));
+  const ok = taken && !saysError(accepted);
   session.judge('document-push.accepted', { ok, reply: accepted });
 }
 

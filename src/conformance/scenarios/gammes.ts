@@ -73,10 +73,10 @@ async function sendPlain(session: Session): Promise<SentGammes[]> {
 /** A parent each: whoever reads a SKU wrongly loses that one only. */
 async function sendRealSkus(session: Session): Promise<SentGammes[]> {
   const { prefix } = session;
-  const skus = [`7${prefix}`, `${prefix} 12`, `${prefix}/L`, `${prefix}-É`, `${prefix}-C&D`];
+  const skus = [`7${prefix}`, `${prefix} 12`, `${prefix}/L`, `${prefix}-É`, `${prefix}-C&D`, `${prefix}-L'E`];
   const sent: SentGammes[] = [];
   for (const [index, sku] of skus.entries()) {
-    const parent = own(session, `G${index + 2}`);
+    const parent = own(session, `G${index + 10}`);
     const reply = await send(session, parent, [sku]);
     sent.push({ id: 'add-product.gammes-real-skus', parent, skus: [sku], reply });
   }

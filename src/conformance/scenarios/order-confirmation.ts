@@ -24,6 +24,7 @@ const CONFIRMATION: readonly RequirementId[] = [
   'set-order-exported.state',
   'set-order-exported.repeat',
   'set-order-exported.not-offered',
+  'set-order-exported.alone',
 ];
 
 /** Comes last: the order is confirmed for good. */
@@ -47,7 +48,11 @@ export const orderConfirmationScenario: Scenario = {
     });
     session.judge('set-order-exported.repeat', { ok: isTaken(again), reply: again });
     const wasSeen = isListed(before, id) || isListed(inState, id);
-    await judgeOffered(session, id, wasSeen);
+    const offered = await readOrders(session);
+    judgeOffered(session, id, { offered, wasSeen });
+    const others = before.orders.filter((order) => order.id !== id);
+    if (!isTaken(reply)) session.explain(['set-order-exported.alone'], NOT_CONFIRMED);
+    else judgeOthers(session, others, offered);
   },
 };
 
@@ -55,8 +60,11 @@ const isListed = (reading: OrdersReading | undefined, id: string): boolean =>
   reading?.orders.some((order) => order.id === id) ?? false;
 
 /** A list in which the order never stood does not show that it was taken out. */
-async function judgeOffered(session: Session, id: string, wasSeen: boolean): Promise<void> {
-  const offered = await readOrders(session);
+function judgeOffered(
+  session: Session,
+  id: string,
+  { offered, wasSeen }: { readonly offered: OrdersReading; readonly wasSeen: boolean },
+): void {
   if (!wasSeen && !isListed(offered, id) && isAccepted(offered.reply)) {
     session.explain(['set-order-exported.not-offered'], NEVER_LISTED);
     return;
@@ -64,6 +72,28 @@ async function judgeOffered(session: Session, id: string, wasSeen: boolean): Pro
   session.judge('set-order-exported.not-offered', {
     ok: isAccepted(offered.reply) && !isListed(offered, id),
     reply: offered.reply,
+  });
+}
+
+/** An update without its condition confirms every order: they are lost without a word. */
+function judgeOthers(
+  session: Session,
+  others: OrdersReading['orders'],
+  { reply, orders }: OrdersReading,
+): void {
+  if (others.length === 0) {
+    session.explain(['set-order-exported.alone'], NO_OTHER);
+    return;
+  }
+  const kept = new Set(orders.map(({ id, state }) => `${id} (${state})`));
+  const touched = others.map(({ id, state }) => `${id} (${state})`).filter((one) => !kept.has(one));
+  const shown = touched.slice(0, 10).join(', ');
+  session.judge('set-order-exported.alone', {
+    ok: touched.length === 0,
+    reply,
+    ...(touched.length === 0
+      ? {}
+      : { found: { fr: `Changées ou absentes : ${shown}`, en: `Changed or missing: ${shown}` } }),
   });
 }
 
@@ -129,6 +159,16 @@ async function judgeTracking({ call, judge, prefix }: Session, id: string): Prom
     isAccepted(reply) && childText(echo, 'id') === id && childText(echo, 'shipping_number') === prefix;
   judge('add-tracking.reply', { ok, reply });
 }
+
+const NO_OTHER = {
+  fr: 'orders_list ne proposait aucune autre commande : passez-en une seconde dans la boutique.',
+  en: 'orders_list offered no other order: place a second one in the shop.',
+};
+
+const NOT_CONFIRMED = {
+  fr: 'La commande n’a pas été confirmée ; voyez set-order-exported.reply.',
+  en: 'The order was not confirmed; see set-order-exported.reply.',
+};
 
 const NEVER_LISTED = {
   fr: 'orders_list n’a jamais montré cette commande, ni avant ni dans son statut : nommez-en une qu’elle propose.',

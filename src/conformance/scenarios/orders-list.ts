@@ -94,8 +94,8 @@ async function judgeFilter(session: Session, id: RequirementId, { orders, states
     ok: isAccepted(filtered.reply) && strays.length === 0 && lost.length === 0,
     reply: filtered.reply,
     found: {
-      fr: `${filtered.orders.length} commandes ; hors filtre : ${name(strays) || '–'} ; manquantes : ${name(lost) || '–'}`,
-      en: `${filtered.orders.length} orders; outside the filter: ${name(strays) || '–'}; missing: ${name(lost) || '–'}`,
+      fr: `Commandes : ${filtered.orders.length} ; hors filtre : ${name(strays) || '–'} ; manquantes : ${name(lost) || '–'}`,
+      en: `Orders: ${filtered.orders.length}; outside the filter: ${name(strays) || '–'}; missing: ${name(lost) || '–'}`,
     },
   });
 }

@@ -26,18 +26,24 @@ const NEED_ORDER: readonly RequirementId[] = [
 ];
 
 export const ordersScenario: Scenario = {
-  cites: [...NEED_ORDER, 'orders.unknown', 'orders.missing-id'],
+  cites: [...NEED_ORDER, 'orders.reading-keeps', 'orders.unknown', 'orders.missing-id'],
   needs: 'read',
   async run(session) {
     const { orders, reply } = await readOrders(session);
     const named = session.options.order === undefined ? [] : [session.options.order];
     const ids = new Set([...named, ...orders.map(({ id }) => id).filter(Boolean)]);
     session.explain(NEED_ORDER, ids.size > 0 ? NO_NUMBERS : whyNoOrder(reply));
-    for (const id of [...ids].slice(0, READ_ORDERS)) {
+    const read = [...ids].slice(0, READ_ORDERS);
+    for (const id of read) {
       judgeOrder(session, await session.call({ resource: 'orders', fields: { id } }));
     }
     const [first] = ids;
     if (first !== undefined) await judgeRepeatable(session, first);
+    await judgeKept(
+      session,
+      orders.map(({ id }) => id).filter((id) => read.includes(id)),
+      reply,
+    );
     const unknown = await session.call({ resource: 'orders', fields: { id: UNKNOWN_ORDER } });
     session.judge('orders.unknown', { ok: isRefused(unknown), reply: unknown });
     const missing = await session.call({ resource: 'orders', note: { fr: 'sans id', en: 'without id' } });
@@ -55,6 +61,24 @@ async function judgeRepeatable({ call, judge, explain }: Session, id: string): P
   const same =
     first.http !== undefined && second.http !== undefined && first.http.body.equals(second.http.body);
   judge('orders.repeatable', { ok: same, reply: second });
+}
+
+/** An order that is no longer offered once it was read is lost when the reader fails after that. */
+async function judgeKept(session: Session, offered: readonly string[], list: Reply): Promise<void> {
+  if (offered.length === 0) {
+    session.explain(['orders.reading-keeps'], whyNoOrder(list));
+    return;
+  }
+  const { reply, orders } = await readOrders(session);
+  const lost = offered.filter((id) => !orders.some((order) => order.id === id));
+  const shown = lost.join(', ');
+  session.judge('orders.reading-keeps', {
+    ok: lost.length === 0,
+    reply,
+    ...(lost.length === 0
+      ? {}
+      : { found: { fr: `Lues, puis absentes : ${shown}`, en: `Read, and then missing: ${shown}` } }),
+  });
 }
 
 /** Which requirement a violation speaks against. */

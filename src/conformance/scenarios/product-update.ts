@@ -2,7 +2,6 @@ import type { RequirementId } from '../requirements/requirements.ts';
 import type { Message } from '../session/message.ts';
 import { acknowledges, isAccepted, isRefused, isTaken, type Reply } from '../session/reply.ts';
 import type { Session } from '../session/session.ts';
-import type { Texts } from '../texts.ts';
 import {
   type CatalogueList,
   type CatalogueReading,
@@ -13,6 +12,7 @@ import {
   timesListed,
 } from './catalogue.ts';
 import { gammesMessage } from './gammes.ts';
+import { compareIds, readIds } from './listed-ids.ts';
 import { plainProduct } from './product-creation.ts';
 import { acknowledgement, own, type Scenario, write } from './scenario.ts';
 
@@ -151,31 +151,9 @@ function judgeTimes(session: Session, id: RequirementId, place: ReadPlace): void
     found: describeTimes(list, reference, timesListed(reading, reference)),
     expected: describeTimes(list, reference, times),
   });
-  if (ok && times > 0) judgeIds(session, id, place);
+  const ids = ok && times > 0 ? compareIds(reading, reference, place.ids) : undefined;
+  if (ids) session.judge(id, { ...ids, reply });
 }
-
-/** The shop's id is what its own records hang on. */
-function judgeIds(
-  { judge }: Session,
-  id: RequirementId,
-  { reading, reference, ids = [], reply }: ReadPlace,
-): void {
-  if (ids.length === 0) return;
-  const found = describeIds(reference, idsOf(reading, reference));
-  const expected = describeIds(reference, ids);
-  judge(id, { ok: found.en === expected.en, reply, found, expected });
-}
-
-const idsOf = ({ entries }: CatalogueReading, reference: string): string[] =>
-  entries.filter((entry) => entry.reference === reference).map((entry) => entry.id);
-
-const readIds = async (session: Session, list: CatalogueList, reference: string): Promise<string[]> =>
-  idsOf(await readCatalogue(session, list, [reference]), reference);
-
-const describeIds = (reference: string, ids: readonly string[]): Texts => ({
-  fr: `« ${reference} » avec l’id ${ids.join(', ')}`,
-  en: `"${reference}" with the id ${ids.join(', ')}`,
-});
 
 const NOT_ADDED = {
   fr: 'Le produit dont cet essai a besoin n’a pas pu être ajouté ; voyez add-product.',

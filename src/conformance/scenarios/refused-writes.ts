@@ -14,6 +14,7 @@ export const refusedWritesScenario: Scenario = {
     const unreadable = await write(session, broken, {
       resource: 'add_product',
       data: `${DECLARATION}<connecteur>${element('reference', broken)}<nom>Passerelle check</nom><p_vente>1</p_ve`,
+      note: { fr: 'XML coupé exprès, avant sa fin', en: 'XML cut on purpose, before its end' },
     });
     session.judge('error.unreadable-xml', { ok: isRefused(unreadable), reply: unreadable });
     await judgeStays(session, 'error.unreadable-xml', {

@@ -1,6 +1,7 @@
 import type { RequirementId } from '../requirements/requirements.ts';
+import { CheckEnded } from '../session/caller.ts';
 import { DECLARATION, element } from '../session/message.ts';
-import { isAccepted, type Reply, showsData } from '../session/reply.ts';
+import { isAccepted, isElsewhere, type Reply, showsData } from '../session/reply.ts';
 import { REPLY_REQUIREMENTS } from '../session/reply-judgements.ts';
 import type { Session } from '../session/session.ts';
 import { entriesOf } from './catalogue.ts';
@@ -54,6 +55,7 @@ type JudgeListed = (id: RequirementId, reply: Reply, more?: { readonly ok: boole
 async function judgeForms(session: Session): Promise<JudgeListed> {
   const multipart = await session.call({ ...LIST, form: 'multipart' });
   const urlencoded = await session.call({ ...LIST, form: 'urlencoded', note: same('urlencoded') });
+  if ([multipart, urlencoded].every(isElsewhere)) throw new CheckEnded(NO_WEBSERVICE);
   const hasProducts = [multipart, urlencoded].some(listsProduct);
   const judgeListed: JudgeListed = (id, reply, { ok } = { ok: true }) => {
     if (isAccepted(reply) && !hasProducts && !listsProduct(reply)) return;
@@ -119,6 +121,11 @@ async function judgeGet(session: Session): Promise<void> {
 const LISTED = {
   fr: 'La liste demandée, avec un produit ; pour keep-alive, par la connexion de la requête précédente.',
   en: 'The list that was asked for, with a product; for keep-alive, over the connection of the request before.',
+};
+
+const NO_WEBSERVICE = {
+  fr: 'À cette URL ne répond pas un webservice, mais une page web, une redirection ou un refus ; voyez transport.',
+  en: 'At this URL no webservice answers, but a web page, a redirect or a refusal; see transport.',
 };
 
 const NO_PRODUCT = {

@@ -3,13 +3,26 @@ import type { HttpClient, HttpOutcome } from '../http/client.ts';
 import type { Field } from '../http/form.ts';
 import type { CheckOptions } from '../options.ts';
 import type { Language } from '../requirement.ts';
+import type { Texts } from '../texts.ts';
 import { type ReadDocument, readDocument } from '../xml/read-document.ts';
 import { type FormKind, type Message, messageBody, messageFields } from './message.ts';
 import { type Reply, rootOf } from './reply.ts';
 import { createShown, type Shown } from './shown.ts';
 
-/** The webservice answered earlier and no longer does, or without end. */
-export class ServerGone extends Error {}
+/** Nothing more can be seen at this URL: the rest of the check is untested, and this says why. */
+export class CheckEnded extends Error {
+  readonly reason: Texts;
+
+  constructor(reason: Texts) {
+    super(reason.en);
+    this.reason = reason;
+  }
+}
+
+const SERVER_GONE: Texts = {
+  fr: 'Le webservice ne répondait plus, ou sans fin ; voyez transport.',
+  en: 'The webservice no longer answered, or without end; see transport.',
+};
 
 /** After so many requests in a row without a reply, or with one that has no end, the rest is not tried. */
 const LOST_REPLIES = 8;
@@ -51,18 +64,18 @@ export function createCaller(options: CheckOptions, client: HttpClient): Caller 
   };
 }
 
-/** @throws {ConformanceError} when the first request has no reply, {@link ServerGone} when several in a row have none. */
+/** @throws {ConformanceError} when the first request has no reply, {@link CheckEnded} when several in a row have none. */
 function createWatch({ language, url }: CheckOptions): (outcome: HttpOutcome) => void {
   let answered = false;
   let lost = 0;
   return (outcome) => {
     const failure = 'failure' in outcome ? outcome.failure : undefined;
     if (failure !== undefined && !answered) {
-      throw new ConformanceError('no_answer', language, `${url}: ${failure}`);
+      throw new ConformanceError('no_answer', language, { url, failure });
     }
     answered = true;
     lost = failure !== undefined || ('truncated' in outcome && outcome.truncated) ? lost + 1 : 0;
-    if (lost >= LOST_REPLIES) throw new ServerGone(failure);
+    if (lost >= LOST_REPLIES) throw new CheckEnded(SERVER_GONE);
   };
 }
 

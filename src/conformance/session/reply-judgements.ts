@@ -1,3 +1,4 @@
+import type { HttpReply } from '../http/exchange.ts';
 import type { ProfileName } from '../requirement.ts';
 import type { RequirementId } from '../requirements/requirements.ts';
 import type { Texts } from '../texts.ts';
@@ -39,7 +40,7 @@ export function judgeReply(reply: Reply, key: string, profile: ProfileName): Rep
 function documentJudgements({ http, document }: Reply): ReplyJudgement[] {
   if (!http || http.truncated || !document) return [];
   const { root, malformed, before } = document;
-  const page = isWebPage(http.body) ? WEB_PAGE : undefined;
+  const page = describeElsewhere(http);
   const compressed = http.encoding === undefined ? undefined : describeEncoding(http.encoding);
   const isRight = root?.name === 'connecteur';
   return [
@@ -56,6 +57,16 @@ function documentJudgements({ http, document }: Reply): ReplyJudgement[] {
 const WEB_PAGE: Texts = {
   fr: 'L’adresse répond une page web : est-ce bien celle du webservice ?',
   en: "The URL answers a web page: is it the webservice's?",
+};
+
+function describeElsewhere({ status, body, location }: HttpReply): Texts | undefined {
+  if (location !== undefined && status >= 300 && status < 400) return REDIRECT;
+  return isWebPage(body) ? WEB_PAGE : undefined;
+}
+
+const REDIRECT: Texts = {
+  fr: 'L’adresse renvoie ailleurs (Location), et le connecteur n’y va pas : donnez directement la bonne.',
+  en: 'The URL leads elsewhere (Location), and the connector does not follow: give the right one.',
 };
 
 const describeEncoding = (encoding: string): Texts => ({
@@ -78,7 +89,9 @@ export const keyJudgement = (body: Buffer, key: string): ReplyJudgement[] =>
 function errorJudgements({ http, root, error }: Reply, profile: ProfileName): ReplyJudgement[] {
   const status = http?.status ?? 0;
   const statusJudgement = statusOfError(status, profile);
-  if (error === undefined) return status >= 500 ? [{ ...statusJudgement, ok: false }] : [];
+  // 501 is a web server's that takes no POST at all.
+  const crashed = status >= 500 && status !== 501;
+  if (error === undefined) return crashed ? [{ ...statusJudgement, ok: false }] : [];
   return [{ id: 'error.shape', ok: error !== '' && standsAlone(root) }, statusJudgement];
 }
 

@@ -42,6 +42,18 @@ export function isTextRefusal(reply: Reply): boolean {
   return !begun && !isWebPage(http.body) && !showsData(reply);
 }
 
+/**
+ * What a web server answers where no webservice is: a page, a redirect, that there is nothing or nothing for a POST. An error
+ * that a webservice says as text is none of these.
+ */
+export function isElsewhere({ http, document }: Reply): boolean {
+  if (!http || http.truncated) return false;
+  if (isWebPage(http.body) || isRedirect(http.status)) return true;
+  return document?.root === undefined && NOTHING_THERE.includes(http.status);
+}
+
+const NOTHING_THERE = [404, 405, 501];
+
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /** What a refusal says; empty when the reply is none. */
@@ -64,6 +76,10 @@ export function isTaken({ http, document }: Reply): boolean {
 /** Accepted, with the element that says so. */
 export const acknowledges = (reply: Reply, name: string): boolean =>
   isAccepted(reply) && childNamed(reply.root, name) !== undefined;
+
+/** Whether a reply that need not be XML says that something went wrong, whatever its status is. */
+export const saysError = ({ http }: Reply): boolean =>
+  /<error\b|^\s*(erreur|error|fatal error)\b/i.test(beginningOf(http?.body));
 
 /** An id, a reference or a person's name, as an element or in JSON. */
 const DATA =

@@ -80,6 +80,14 @@ export const ORDER_DEFECTS = {
     'orders.repeatable',
     inOrder(replaced('date_add', () => `2024-04-01 10:00:${String(readings++ % 60).padStart(2, '0')}`)),
   ),
+  'reading an order exports it': breaks(
+    'orders.reading-keeps',
+    onCall('orders', async (call, next, { state }) => {
+      const content = await next(call);
+      for (const order of state.orders) if (order.id === valueIn(call, 'id')) order.exported = true;
+      return content;
+    }),
+  ),
   'unknown order is empty': breaks(
     'orders.unknown',
     onCall('orders', async (call, next) => {

@@ -44,6 +44,20 @@ export const ORDER_WRITE_DEFECTS = {
       return content;
     }),
   ),
+  'other orders of the state taken out too': breaks(
+    'set-order-exported.alone',
+    before('set_order_exported', (call, { state }) => {
+      const order = state.orders.find(({ id }) => id === valueIn(call, 'id'));
+      for (const other of state.orders) if (other.state === order?.state) other.exported = true;
+    }),
+  ),
+  'every order put into the final state': breaks(
+    'set-order-exported.alone',
+    before('set_order_exported', (call, { state }) => {
+      if (!state.orders.some(({ id }) => id === valueIn(call, 'id'))) return;
+      for (const other of state.orders) other.state = valueIn(call, 'statut_final');
+    }),
+  ),
   'unknown order confirmed': breaks(
     'set-order-exported.unknown',
     onCall('set_order_exported', (call, next) =>
@@ -87,6 +101,12 @@ export const ORDER_WRITE_DEFECTS = {
     async exchange(request, next) {
       const reply = await next(request);
       return reply.body.includes('<document/>') ? { ...reply, status: 201 } : reply;
+    },
+  }),
+  'document refused with 200': breaks('document-push.accepted', {
+    async form(form, next, { key }) {
+      if (isPush(form) && variable(form, 'key') === key) throw new Refusal('client inconnu', 200);
+      return next(form);
     },
   }),
   'document refused': breaks('document-push.accepted', {

@@ -1,12 +1,23 @@
 import { Refusal } from '../model/exchange.ts';
 import { escapeXml, valueIn } from '../model/xml-reader.ts';
 import { before, breaks, type DefectTable, onCall, onContent, withValue } from './defect.ts';
-import { inXml, isListed, push, refuse } from './listing.ts';
+import { inXml, isListed, push, refuse, renew } from './listing.ts';
 
 const withReference = (change: (reference: string) => string) =>
   onCall('add_product', (call, next) =>
     next(withValue(call, 'reference', change(valueIn(call, 'reference')))),
   );
+
+/** As a database's collation does: what is equal by it is the product that is there. */
+const comparedBy = (fold: (reference: string) => string) =>
+  onCall('add_product', (call, next, { state }) => {
+    const known = state.products.find(
+      ({ reference }) => fold(reference) === fold(valueIn(call, 'reference')),
+    );
+    return next(known ? withValue(call, 'reference', known.reference) : call);
+  });
+
+const SYNTAX_ERROR = 'SQLSTATE[42000]: You have an error in your SQL syntax';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -51,6 +62,10 @@ export const PRODUCT_DEFECTS = {
       if (isListed(model, valueIn(call, 'reference'))) throw new Refusal('cette référence existe déjà');
     }),
   },
+  'the same product again gets another id': breaks(
+    'add-product.repeat',
+    before('add_product', (call, model) => renew(model, 'products', valueIn(call, 'reference'))),
+  ),
   'race between looking and writing': breaks(
     'add-product.concurrent',
     onCall('add_product', async (call, next, model) => {
@@ -71,6 +86,22 @@ export const PRODUCT_DEFECTS = {
   'reference as a slug': breaks(
     'add-product.references-exact',
     withReference((reference) => reference.replaceAll(/[ /]/g, '-')),
+  ),
+  'reference with an apostrophe breaks the SQL': breaks(
+    'add-product.references-exact',
+    refuse('add_product', (call) => valueIn(call, 'reference').includes("'"), SYNTAX_ERROR),
+  ),
+  'reference with a quote breaks the SQL': breaks(
+    'add-product.references-exact',
+    refuse('add_product', (call) => valueIn(call, 'reference').includes('"'), SYNTAX_ERROR),
+  ),
+  'references compared without case': breaks(
+    'add-product.references-exact',
+    comparedBy((reference) => reference.toLowerCase()),
+  ),
+  'references compared without accents': breaks(
+    'add-product.references-exact',
+    comparedBy((reference) => reference.normalize('NFD').replace(/\p{M}/gu, '')),
   ),
   'names of the specification only': {
     breaks: ['add-product.prestashop-names', 'add-product.markup', 'add-product.entities'],

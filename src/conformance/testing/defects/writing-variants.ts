@@ -1,7 +1,7 @@
 import type { Call } from '../model/exchange.ts';
 import { readSkus, valueIn } from '../model/xml-reader.ts';
 import { breaks, type DefectTable, onCall } from './defect.ts';
-import { isListed, push } from './listing.ts';
+import { isListed, push, refuse } from './listing.ts';
 
 const withSkus = (call: Call, change: (sku: string) => string): Call => ({
   ...call,
@@ -40,6 +40,14 @@ export const VARIANT_DEFECTS = {
   'SKUs end at a blank': breaks(
     'add-product.gammes-real-skus',
     onCall('add_product', (call, next) => next(withSkus(call, (sku) => sku.replace(/ .*$/, '')))),
+  ),
+  'SKU with an apostrophe breaks the SQL': breaks(
+    'add-product.gammes-real-skus',
+    refuse(
+      'add_product',
+      (call) => readSkus(call.xml).some((sku) => sku.includes("'")),
+      'SQLSTATE[42000]: You have an error in your SQL syntax',
+    ),
   ),
   'gammes again make second variants': breaks(
     'add-product.gammes-repeat',
