@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checked, count, refuse, text } from './config-values.ts';
+import { checked, count, refuse, text, webAddress } from './config-values.ts';
 import { EDITION_NAMES, ERP_NAMES } from './connector/profiles/profile.ts';
 import { sqlSettingsSchema } from './connector/sql/settings.ts';
 import { FLOW_NAMES } from './connector/sync/report.ts';
@@ -8,10 +8,8 @@ const COMPRESSIONS = ['0', '1', '3'] as const;
 
 const PROFILES = ['v3', 'kit-2015', 'samples'] as const;
 
-const isWebAddress = (url: string): boolean => /^https?:\/\/[^/\s]+/i.test(url) && URL.canParse(url);
-
 const shopSchema = z.strictObject({
-  url: checked('webAddress', isWebAddress).describe('The webservice’s one URL.'),
+  url: webAddress().describe('The webservice’s one URL.'),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what a person writes into the file
   key: text().describe('Access key; `${NAME}` takes it from the environment variable NAME.'),
   name: checked('shopName', (name) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(name))

@@ -27,6 +27,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** `s3://BUCKET` or `s3://BUCKET/PREFIX`, in the letters that every service and proxy spells the same way. */
+export const BUCKET_URL = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/((?:[\w-][\w.-]*(?:\/|$))*))?$/;
+
+const isStoreUrl = (url: string): boolean =>
+  /^sqlite:./.test(url) || (/^postgres(?:ql)?:\/\/./.test(url) && URL.canParse(url));
+
+const isBlobPlace = (place: string): boolean =>
+  place.startsWith('s3:') ? BUCKET_URL.test(place) : place.trim() !== '';
+
 const unit = () =>
   decimal()
     .refine((value) => compare(value, ZERO) > 0, refuse('positive'))
@@ -36,10 +45,19 @@ export const shopSchema = z.strictObject({
   name: checked('shopName', (name) => SHOP_NAME.test(name))
     .default('shop')
     .describe('Names the shop in commands, in its endpoint’s URL and in its files.'),
-  store: checked('storeUrl', (url) => /^sqlite:./.test(url))
+  store: checked('storeUrl', isStoreUrl)
     .exactOptional()
-    .describe('Where the shop’s data is: `sqlite:PATH`. By default `sqlite:DATA/NAME.sqlite`.'),
-  blobs: text().exactOptional().describe('Folder of images and documents. By default `DATA/NAME-blobs`.'),
+    .describe(
+      'Where the shop’s data is: `sqlite:PATH`, or `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. By default `sqlite:DATA/NAME.sqlite`.',
+    ),
+  schema: checked('schemaName', (name) => /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(name))
+    .exactOptional()
+    .describe('PostgreSQL: the shop’s own schema in the database. By default `passerelle_NAME`.'),
+  blobs: checked('blobPlace', isBlobPlace)
+    .exactOptional()
+    .describe(
+      'Folder of images and documents, or `s3://BUCKET/PREFIX` in the service of `s3`. By default `DATA/NAME-blobs`. Several servers of one shop share one.',
+    ),
   keys: z
     .array(checked('accessKey', (key) => key !== '' && key.trim() === key))
     .exactOptional()
@@ -91,3 +109,7 @@ export const shopSchema = z.strictObject({
 });
 
 export type ShopSettings = z.output<typeof shopSchema>;
+
+/** The shop's schema in PostgreSQL. */
+export const schemaOf = ({ name, schema }: Pick<ShopSettings, 'name' | 'schema'>): string =>
+  schema ?? `passerelle_${name.toLowerCase().replaceAll('-', '_')}`.slice(0, 63);

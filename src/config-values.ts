@@ -10,7 +10,14 @@ export const EXPECTATIONS = {
     en: 'plain letters, digits, "-" or "_", 63 at most',
   },
   shopNameUnique: { fr: 'un nom par boutique', en: 'a name of its own for each shop' },
-  storeUrl: { fr: 'sqlite:CHEMIN', en: 'sqlite:PATH' },
+  storeUrl: {
+    fr: 'sqlite:CHEMIN, ou postgres://UTILISATEUR:MOT_DE_PASSE@HÔTE:PORT/BASE',
+    en: 'sqlite:PATH, or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+  },
+  schemaName: {
+    fr: 'des minuscules sans accent, chiffres ou « _ », 63 au plus, sans commencer par pg_',
+    en: 'small plain letters, digits or "_", 63 at most, not beginning with pg_',
+  },
   storeUnique: { fr: 'une base par boutique', en: 'a store of its own for each shop' },
   keyUnique: {
     fr: 'des clés propres à chaque boutique (la clé désigne la boutique)',
@@ -20,6 +27,11 @@ export const EXPECTATIONS = {
   accessKey: {
     fr: 'une clé d’au moins 1 caractère, sans espace au début ni à la fin',
     en: 'a key of at least 1 character, without spaces around it',
+  },
+  blobPlace: { fr: 'un dossier, ou s3://SEAU/PRÉFIXE', en: 'a folder, or s3://BUCKET/PREFIX' },
+  s3Credentials: {
+    fr: 's3.accessKeyId et s3.secretAccessKey (ou AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY) : une boutique garde ses images dans un seau',
+    en: 's3.accessKeyId and s3.secretAccessKey (or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY): a shop keeps its images in a bucket',
   },
   webAddress: { fr: 'une adresse http:// ou https://', en: 'an http:// or https:// address' },
   oneSource: {
@@ -52,3 +64,7 @@ export const decimal = () =>
     context.addIssue({ code: 'custom', message: 'decimal' satisfies Expectation, input: value });
     return z.NEVER;
   });
+
+/** An http:// or https:// URL. */
+export const webAddress = () =>
+  checked('webAddress', (url) => /^https?:\/\/[^/\s]+/i.test(url) && URL.canParse(url));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ShopSettings, shopSchema } from './config-shop.ts';
-import { count, language, refuse, text } from './config-values.ts';
+import { type ShopSettings, schemaOf, shopSchema } from './config-shop.ts';
+import { count, language, refuse, text, webAddress } from './config-values.ts';
 import { DEFAULT_LIMITS } from './webservice/limits.ts';
 
 const tlsSchema = z.strictObject({
@@ -43,47 +43,115 @@ const journalSchema = z.strictObject({
   payloadBytes: count(16 * 2 ** 10).describe('How much of each request and of each reply is kept, in bytes.'),
 });
 
+const metricsSchema = z.strictObject({
+  access: z
+    .enum(['local', 'open', 'off'])
+    .default('local')
+    .describe(
+      'Who may read `/metrics`, which tells the shops’ names and how much they exchange: `local` (a caller on this machine that no proxy speaks for, or the bearer of `token`), `open` (everyone who reaches the port), `off`.',
+    ),
+  token: text().exactOptional().describe('Opens `/metrics` as `Authorization: Bearer TOKEN`, from anywhere.'),
+});
+
+const postgresSchema = z.strictObject({
+  poolSize: count(10).describe(
+    'Connections of one server process to one `postgres://…`, for all of its shops there; bulk messages have as many more.',
+  ),
+  connectSeconds: count(5).describe('How long PostgreSQL may take to accept a connection, in seconds.'),
+  statementSeconds: count(60).describe(
+    'How long one statement may take that is no part of a bulk message, in seconds.',
+  ),
+});
+
+const s3Schema = z.strictObject({
+  endpoint: webAddress()
+    .exactOptional()
+    .describe('Address of the S3-compatible service. By default Amazon’s of the region.'),
+  region: text().default('us-east-1').describe('Region of the bucket; most other services take any.'),
+  accessKeyId: text().exactOptional().describe('Who signs; may read and write the bucket’s objects.'),
+  secretAccessKey: text().exactOptional().describe('The secret; never logged. Better in the environment.'),
+  pathStyle: z
+    .boolean()
+    .default(true)
+    .describe('`https://host/bucket/…` rather than `https://bucket.host/…`.'),
+});
+
+const credentialsWhereNeeded = ({ s3, shops }: { s3: z.output<typeof s3Schema>; shops: ShopSettings[] }) =>
+  !shops.some(({ blobs }) => blobs?.startsWith('s3:')) ||
+  (s3.accessKeyId !== undefined && s3.secretAccessKey !== undefined);
+
 const allDiffer = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
-const storeOnDisk = ({ store }: ShopSettings): string[] =>
-  store === undefined || store === 'sqlite::memory:' ? [] : [store];
+/** What no two shops may share. */
+function storePlace(shop: ShopSettings): string[] {
+  const { store } = shop;
+  if (store === undefined || store === 'sqlite::memory:') return [];
+  return [store.startsWith('sqlite:') ? store : `${store} ${schemaOf(shop)}`];
+}
 
 /** Everything that can be configured, with defaults: what passerelle.config.ts or .json may hold. */
-export const settingsSchema = z.strictObject({
-  host: text()
-    .default('127.0.0.1')
-    .describe(
-      'Address to listen on. The default is reached from this machine only: behind a reverse proxy keep it, else set `0.0.0.0` (all interfaces), preferably with `tls`, since the access key travels in each request.',
+export const settingsSchema = z
+  .strictObject({
+    host: text()
+      .default('127.0.0.1')
+      .describe(
+        'Address to listen on. The default is reached from this machine only: behind a reverse proxy keep it, else set `0.0.0.0` (all interfaces), preferably with `tls`, since the access key travels in each request.',
+      ),
+    port: z.int().min(0).max(65_535).default(8787).describe('TCP port; 0 takes a free one.'),
+    data: text()
+      .default('./data')
+      .describe(
+        'Folder of everything that is stored, from the current folder (in a file: from the file’s folder).',
+      ),
+    language: language()
+      .exactOptional()
+      .describe(
+        'Language of the commands’ output, and of error replies where a shop does not say its own: `fr` or `en`. By default the commands follow the terminal’s language, and error replies are French.',
+      ),
+    tls: tlsSchema.exactOptional().describe('Serves HTTPS. By default plain HTTP.'),
+    trustedProxies: z
+      .array(text())
+      .default([])
+      .describe('Addresses or CIDR ranges of reverse proxies whose `X-Forwarded-For` is believed.'),
+    logLevel: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe(
+        'Least important lines of the log: `debug` has every exchange, `info` those with a remark or an error, start and stop.',
+      ),
+    readiness: z
+      .enum(['every', 'some'])
+      .default('every')
+      .describe(
+        'Whether `/readyz` wants every shop’s store to answer, or one: `some` where the shops are spread over several databases, so that the loss of one takes no server out.',
+      ),
+    drainAnnounceSeconds: z
+      .int()
+      .min(0)
+      .default(0)
+      .describe(
+        'How long a server that was asked to stop still takes calls while `/readyz` answers 503, so that a load balancer notices; in seconds.',
+      ),
+    drainSeconds: count(10).describe(
+      'How long calls under way may then still take before they are cut off, in seconds.',
     ),
-  port: z.int().min(0).max(65_535).default(8787).describe('TCP port; 0 takes a free one.'),
-  data: text()
-    .default('./data')
-    .describe(
-      'Folder of everything that is stored, from the current folder (in a file: from the file’s folder).',
-    ),
-  language: language()
-    .exactOptional()
-    .describe(
-      'Language of the commands’ output, and of error replies where a shop does not say its own: `fr` or `en`. By default the commands follow the terminal’s language, and error replies are French.',
-    ),
-  tls: tlsSchema.exactOptional().describe('Serves HTTPS. By default plain HTTP.'),
-  trustedProxies: z
-    .array(text())
-    .default([])
-    .describe('Addresses or CIDR ranges of reverse proxies whose `X-Forwarded-For` is believed.'),
-  limits: limitsSchema.prefault({}).describe('What one request may cost.'),
-  journal: journalSchema.prefault({}).describe('How long and how much of each exchange is kept.'),
-  shops: z
-    .array(shopSchema)
-    .min(1)
-    .refine((shops) => allDiffer(shops.map((shop) => shop.name.toLowerCase())), refuse('shopNameUnique'))
-    .refine((shops) => allDiffer(shops.flatMap(storeOnDisk)), refuse('storeUnique'))
-    .refine((shops) => allDiffer(shops.flatMap((shop) => [...new Set(shop.keys)])), refuse('keyUnique'))
-    .prefault([{}])
-    .describe(
-      'The shops of this server, each with its own keys and store. The first answers at `/webservice`, each at `/webservice/NAME`.',
-    ),
-});
+    metrics: metricsSchema.prefault({}).describe('Prometheus figures at `/metrics`.'),
+    postgres: postgresSchema.prefault({}).describe('Connections to PostgreSQL.'),
+    s3: s3Schema.prefault({}).describe('The service of all `s3://` in `blobs`.'),
+    limits: limitsSchema.prefault({}).describe('What one request may cost.'),
+    journal: journalSchema.prefault({}).describe('How long and how much of each exchange is kept.'),
+    shops: z
+      .array(shopSchema)
+      .min(1)
+      .refine((shops) => allDiffer(shops.map((shop) => shop.name.toLowerCase())), refuse('shopNameUnique'))
+      .refine((shops) => allDiffer(shops.flatMap(storePlace)), refuse('storeUnique'))
+      .refine((shops) => allDiffer(shops.flatMap((shop) => [...new Set(shop.keys)])), refuse('keyUnique'))
+      .prefault([{}])
+      .describe(
+        'The shops of this server, each with its own keys and store. The first answers at `/webservice`, each at `/webservice/NAME`.',
+      ),
+  })
+  .refine(credentialsWhereNeeded, { ...refuse('s3Credentials'), path: ['s3'] });
 
 export type Settings = z.output<typeof settingsSchema>;
 /** What passerelle.config.ts exports: every key is optional. */

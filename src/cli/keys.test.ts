@@ -55,3 +55,14 @@ test('a configured key that is replaced stops working, and works again when it i
   await ensureKeys(store, { timeZone, keys: ['leaked'] });
   expect(store.accepts('leaked')).toBe(true);
 });
+
+test('servers that start together register a configured key once; a revoked one that comes back is valid again', async () => {
+  const store = createKeyStore();
+  const start = (keys: readonly string[]) => ensureKeys(store, { timeZone, keys });
+  await Promise.all([start(['a']), start(['a']), start(['a'])]);
+  expect(store.count()).toBe(1);
+  await start(['b']);
+  expect(store.accepts('a')).toBe(false);
+  await Promise.all([start(['a']), start(['a'])]);
+  expect([store.accepts('a'), store.accepts('b'), store.count()]).toEqual([true, false, 3]);
+});

@@ -25,11 +25,18 @@ export interface NewKey {
   readonly label: string;
   /** The shop's, for the date. */
   readonly timeZone: string;
+  /** Random by default. */
+  readonly id?: string;
 }
 
-export async function addKey({ backoffice }: KeyStore, { key, label, timeZone }: NewKey): Promise<AccessKey> {
+const randomId = (): string => randomBytes(4).toString('hex');
+
+export async function addKey(
+  { backoffice }: KeyStore,
+  { key, label, timeZone, id = randomId() }: NewKey,
+): Promise<AccessKey> {
   const added: AccessKey = {
-    id: randomBytes(4).toString('hex'),
+    id,
     sha256: keyDigest(key),
     label,
     createdAt: localDateTime(new Date(), timeZone),
@@ -56,14 +63,22 @@ export async function ensureKeys(store: KeyStore, settings: KeySettings): Promis
 }
 
 async function registerConfigured(store: KeyStore, { keys, timeZone }: Required<KeySettings>): Promise<void> {
-  const valid = (await store.backoffice.keys()).filter(isValid);
+  const stored = await store.backoffice.keys();
+  const valid = stored.filter(isValid);
   const known = new Set(valid.map(({ sha256 }) => sha256));
   const digests = new Set(keys.map(keyDigest));
   for (const key of new Set(keys)) {
-    if (!known.has(keyDigest(key))) await addKey(store, { key, label: CONFIGURED, timeZone });
+    const id = configuredId(keyDigest(key), stored);
+    if (!known.has(keyDigest(key))) await addKey(store, { key, label: CONFIGURED, timeZone, id });
   }
   const now = localDateTime(new Date(), timeZone);
   for (const { id, label, sha256 } of valid) {
     if (label === CONFIGURED && !digests.has(sha256)) await store.backoffice.revokeKey(id, now);
   }
+}
+
+/** The same for servers that start together, so that one row comes of it; another one for a key that was revoked and comes back. */
+function configuredId(digest: string, stored: readonly AccessKey[]): string {
+  const earlier = stored.filter(({ sha256 }) => sha256 === digest).length;
+  return createHash('sha256').update(`${digest} ${earlier}`).digest('hex').slice(0, 8);
 }

@@ -24,6 +24,7 @@ export async function withStore<T>(shop: ShopConfiguration, work: (store: Store)
 
 /** For commands that only read: a mistyped folder must not become an empty shop. Throws `nothing_stored`. */
 export function requireStored({ store }: ShopConfiguration): void {
+  if (!store.startsWith('sqlite:')) return;
   const path = store.replace(/^sqlite:/, '');
   if (!existsSync(path)) throw fail('nothing_stored', { value: path });
 }

@@ -95,7 +95,10 @@ test('a shop that always answers <connecteur/> passes nothing that a list or an 
 });
 
 test('a list that was refused is not called empty', async () => {
-  const report = await check(await serve(() => '<connecteur><error>No.</error></connecteur>'));
+  const url = await serve((post) =>
+    post.get('resource') === 'products_list' ? EMPTY : '<connecteur><error>No.</error></connecteur>',
+  );
+  const report = await check(url);
   expect(find(report, 'customers-list.since')).toMatchObject({
     verdict: 'untested',
     reason: 'customers_list was refused, or could not be read; see customers-list.shape.',
@@ -183,9 +186,23 @@ test.each<[string, number, string, string]>([
 });
 
 test('an error that is said as text does not end the check', async () => {
-  const report = await check(await serve(() => 'Erreur : mauvaise clef'));
-  expect(find(report, 'products-list.shape')?.verdict).toBe('failed');
+  const url = await serve((post) =>
+    post.get('resource') === 'orders_list' ? EMPTY : 'Erreur : ressource inconnue',
+  );
+  expect(find(await check(url), 'products-list.shape')?.verdict).toBe('failed');
 });
+
+test.each([['Erreur : mauvaise clef'], ['<connecteur><error>Erreur : mauvaise clef</error></connecteur>']])(
+  'a webservice that refuses every call is asked no further: the key is not the right one (%s)',
+  async (refusal) => {
+    const report = await check(await serve(() => refusal), { write: true });
+    expect(report.requests).toBe(4);
+    expect(find(report, 'products-list.shape')).toMatchObject({
+      verdict: 'untested',
+      reason: 'The webservice refuses every call ("Erreur : mauvaise clef"): is the key right?',
+    });
+  },
+);
 
 test('a server that hangs later is given up, and the rest is untested', async () => {
   let calls = 0;

@@ -1,19 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'vitest';
+import { DIALECTS, type Dialect, testPlace } from '../../test/store/dialects.ts';
 import { type ContractSubject, shopContract } from '../testing/contract.ts';
 import { randomOperations } from '../testing/random-operations.ts';
 import { openStore } from './open.ts';
 
-async function open(): Promise<ContractSubject> {
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-contract-'));
+async function open(dialect: Dialect): Promise<ContractSubject> {
+  const place = await testPlace(dialect);
   let time = Date.UTC(2026, 0, 1);
-  const { shop, backoffice, close } = await openStore({
-    url: `sqlite:${join(folder, 'shop.sqlite')}`,
-    blobFolder: join(folder, 'blobs'),
-    now: () => new Date(time),
-  });
+  const { shop, backoffice, close } = await openStore({ ...place.options, now: () => new Date(time) });
   return {
     shop,
     reader: backoffice,
@@ -27,13 +21,18 @@ async function open(): Promise<ContractSubject> {
     },
     async close() {
       await close();
-      await rm(folder, { recursive: true, force: true });
+      await place.remove();
     },
   };
 }
 
-shopContract('SQLite store', open);
+const NAMES: Readonly<Record<Dialect, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
-describe('the SQLite store', () => {
-  it('keeps what the memory shop keeps, whatever is done to both', () => randomOperations(open, 60));
-});
+for (const dialect of DIALECTS) {
+  shopContract(`${NAMES[dialect]} store`, () => open(dialect));
+
+  describe(`the ${NAMES[dialect]} store`, () => {
+    it('keeps what the memory shop keeps, whatever is done to both', () =>
+      randomOperations(() => open(dialect), 60));
+  });
+}

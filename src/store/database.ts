@@ -1,5 +1,5 @@
 /**
- * The one seam between the store, written once, and a database. A dialect (sqlite/, later postgres/) implements it.
+ * The one seam between the store, written once, and a database. A dialect (sqlite/, postgres/) implements it.
  * SQL is the subset that SQLite and PostgreSQL share, with `$1`, `$2` … as parameters; statements are constants, so that
  * a dialect can prepare each once.
  */
@@ -43,8 +43,18 @@ export interface Database {
 export interface Staging {
   /** On temporary tables only; takes no lock that others wait for. */
   readonly sql: Sql;
-  /** One statement for many rows. */
-  insertMany(statement: string, rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  /** For many rows of one temporary table, in the database's own fastest way. */
+  rowsInto(table: string, columns: readonly string[]): RowWriter;
   /** The one write transaction of the bulk message, in which temporary and real tables are both visible. */
   merge<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Collects rows and hands them over in batches. The next statement sees what was flushed, or reports that it could not be
+ * written.
+ */
+export interface RowWriter {
+  /** Cells in the order of the columns. True when it is time to flush. */
+  add(cells: readonly SqlValue[]): boolean;
+  flush(): Promise<void>;
 }

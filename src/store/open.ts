@@ -2,7 +2,7 @@ import { fail } from '../domain/error.ts';
 import type { Backoffice } from '../shop/backoffice.ts';
 import { ALL_CAPABILITIES } from '../shop/capabilities.ts';
 import type { Shop } from '../shop/shop.ts';
-import { openBlobs } from './blobs.ts';
+import { openBlobPlace } from './blob-place.ts';
 import { createClock } from './clock.ts';
 import type { StoreContext } from './context.ts';
 import { createCustomers } from './customers/customers.ts';
@@ -32,7 +32,7 @@ const TIME_ZONE = 'Europe/Paris';
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { timeZone = TIME_ZONE, importableStates, now = () => new Date() } = options;
-  const database = openDatabase(options);
+  const database = await openDatabase(options);
   try {
     await migrate(database);
   } catch (error) {
@@ -42,7 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return composeStore(
     {
       database,
-      blobs: openBlobs(options.blobFolder),
+      blobs: openBlobPlace(options.blobFolder),
       now: createClock(now, timeZone),
       timeZone,
       importableStates,
@@ -51,10 +51,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   );
 }
 
-function openDatabase({ url, patienceMs }: StoreOptions): Database {
+async function openDatabase(options: StoreOptions): Promise<Database> {
+  const { url, patienceMs } = options;
+  if (/^postgres(?:ql)?:\/\//.test(url)) {
+    // The driver is loaded where it is needed.
+    const { openPostgres } = await import('./postgres/open.ts');
+    return openPostgres(options);
+  }
   const path = /^sqlite:(.+)$/.exec(url)?.[1];
   if (path === undefined)
-    throw fail('option_invalid', { field: 'store', value: url, expected: 'sqlite:PATH' });
+    throw fail('option_invalid', { field: 'store', value: url, expected: 'sqlite:PATH, postgres://…' });
   return openSqlite(path, patienceMs === undefined ? {} : { patienceMs });
 }
 

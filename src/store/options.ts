@@ -1,14 +1,24 @@
+import type { BlobPlace } from './blob-place.ts';
+
 export interface StoreOptions {
-  /** `sqlite:PATH` (or `sqlite::memory:` for tests that need no durability). */
+  /** `sqlite:PATH` (or `sqlite::memory:` for tests that need no durability), `postgres://…` or `postgresql://…`. */
   readonly url: string;
-  /** Where images and documents are kept, each named by its content. */
-  readonly blobFolder: string;
+  /** Where images and documents are kept, each named by its content: a folder, or a bucket. */
+  readonly blobFolder: BlobPlace;
   /** IANA name; Europe/Paris by default. */
   readonly timeZone?: string;
   /** States whose orders are importable; all by default. */
   readonly importableStates?: readonly string[];
-  /** How long a write waits for another process's lock before it is refused; 60,000 by default. */
+  /** How long a write waits for another process's lock, or for a free connection, before it is refused; 60,000 by default. */
   readonly patienceMs?: number;
+  /** PostgreSQL: the shop's own schema, `passerelle` by default. */
+  readonly schema?: string;
+  /** PostgreSQL: connections that all shops of this process (or thread) on the same URL share; 10 by default. */
+  readonly poolSize?: number;
+  /** PostgreSQL: how long the server may take to accept a connection; 5,000 by default. */
+  readonly connectTimeoutMs?: number;
+  /** PostgreSQL: how long a statement that is no part of a bulk message may take; 60,000 by default. */
+  readonly statementTimeoutMs?: number;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }

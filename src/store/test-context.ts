@@ -4,19 +4,26 @@ import { join } from 'node:path';
 import { type LocalDateTime, localDateTime } from '../domain/dates.ts';
 import { openBlobs } from './blobs.ts';
 import type { StoreContext } from './context.ts';
+import type { Database } from './database.ts';
 import { migrate } from './migrations/run.ts';
-import { MEMORY, openSqlite } from './sqlite/open.ts';
 
 export interface TestClock {
   /** An hour later; gives the new time. */
   advance(): LocalDateTime;
 }
 
+/** Where a test's database is; gone once the test is over. */
+interface Place {
+  open(): Promise<Database>;
+  remove(): Promise<void>;
+}
+
 /** For tests of the store's parts: a passing database and a clock that stands still until it is put forward. */
 export async function openTestContext(
+  place: Place,
   importableStates?: readonly string[],
 ): Promise<{ context: StoreContext; clock: TestClock }> {
-  const database = openSqlite(MEMORY);
+  const database = await place.open();
   await migrate(database);
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-blobs-'));
   let hours = 0;
@@ -26,6 +33,7 @@ export async function openTestContext(
       ...database,
       async close() {
         await database.close();
+        await place.remove();
         rmSync(folder, { recursive: true, force: true });
       },
     },

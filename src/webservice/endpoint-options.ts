@@ -17,4 +17,6 @@ export interface EndpointOptions {
   readonly payloadCharacters: number;
   /** Told of each exchange when it is over; `error` is a fault of ours. */
   onExchange?(exchange: Exchange, shopName: string, error?: unknown): void;
+  /** Told when the journal could not keep an exchange; the caller has had its reply. */
+  onJournalFailure?(exchange: Exchange, shopName: string, error: unknown): void;
 }

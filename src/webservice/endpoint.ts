@@ -118,7 +118,7 @@ interface Recording {
 function record(exchange: OpenExchange, options: EndpointOptions, { error, ...end }: Recording): void {
   const entry = closeExchange(exchange, { ...end, payloadCharacters: options.payloadCharacters });
   exchange.served.journal?.recordExchange(entry).catch((failure: unknown) => {
-    options.onExchange?.(entry, exchange.served.name, failure);
+    options.onJournalFailure?.(entry, exchange.served.name, failure);
   });
   options.onExchange?.(entry, exchange.served.name, error);
 }

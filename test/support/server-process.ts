@@ -14,6 +14,8 @@ export interface ServerProcess {
   /** SIGKILL: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Null before it has ended, and when a signal ended it. */
+  exitCode(): number | null;
 }
 
 /** Resolves with the `ready` line. Its data stand in `data`. */
@@ -40,6 +42,7 @@ export async function startServer(data: string): Promise<ServerProcess> {
     log: () => log,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    exitCode: () => child.exitCode,
   };
 }
 

@@ -11,7 +11,14 @@ export const VARIABLES = {
   PASSERELLE_DATA: 'data',
   PASSERELLE_KEY: 'shops[0].keys[0]',
   PASSERELLE_STORE: 'shops[0].store',
+  PASSERELLE_BLOBS: 'shops[0].blobs',
   PASSERELLE_LANG: 'language',
+  PASSERELLE_LOG_LEVEL: 'logLevel',
+  PASSERELLE_METRICS_TOKEN: 'metrics.token',
+  AWS_ENDPOINT_URL_S3: 's3.endpoint',
+  AWS_REGION: 's3.region',
+  AWS_ACCESS_KEY_ID: 's3.accessKeyId',
+  AWS_SECRET_ACCESS_KEY: 's3.secretAccessKey',
 } as const;
 type Variable = keyof typeof VARIABLES;
 
@@ -25,6 +32,8 @@ export type RawSettings = Readonly<Record<string, unknown>>;
 
 export interface EnvironmentSettings {
   readonly server: RawSettings;
+  /** Of the server's groups, by their key. */
+  readonly groups: Readonly<Record<string, RawSettings>>;
   /** Of the first shop. */
   readonly shop: RawSettings;
   /** Variable by the key's path, to name it in an error. */
@@ -38,6 +47,7 @@ export function settingsFromEnvironment(environment: Environment, folder: string
   const data = given('PASSERELLE_DATA');
   const key = given('PASSERELLE_KEY');
   const store = given('PASSERELLE_STORE');
+  const blobs = given('PASSERELLE_BLOBS');
   return {
     server: defined({
       port: port !== undefined && /^\d+$/.test(port) ? Number(port) : port,
@@ -46,9 +56,20 @@ export function settingsFromEnvironment(environment: Environment, folder: string
       language: given('PASSERELLE_LANG')
         ?.replace(/^(fr|en)[_.-].*$/i, '$1')
         .toLowerCase(),
+      logLevel: given('PASSERELLE_LOG_LEVEL'),
     }),
+    groups: {
+      metrics: defined({ token: given('PASSERELLE_METRICS_TOKEN') }),
+      s3: defined({
+        endpoint: given('AWS_ENDPOINT_URL_S3'),
+        region: given('AWS_REGION'),
+        accessKeyId: given('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: given('AWS_SECRET_ACCESS_KEY'),
+      }),
+    },
     shop: defined({
       keys: key === undefined ? undefined : [key],
+      blobs: blobs === undefined || blobs.startsWith('s3:') ? blobs : resolve(folder, blobs),
       store: store?.replace(
         /^sqlite:(?!:memory:$)(.+)$/s,
         (_, path: string) => `sqlite:${resolve(folder, path)}`,
@@ -65,18 +86,20 @@ export function settingsFromEnvironment(environment: Environment, folder: string
 const defined = (settings: RawSettings): RawSettings =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
+const PREFIX = 'PASSERELLE_';
+
 /** Variables that look like a mistyped one of ours. */
 export function mistypedVariables(environment: Environment): Problem[] {
-  const known = [...Object.keys(VARIABLES), ...OTHER_VARIABLES];
+  const known = [...Object.keys(VARIABLES), ...OTHER_VARIABLES].filter((name) => name.startsWith(PREFIX));
   return Object.keys(environment).flatMap((name) => {
-    if (!name.startsWith('PASSERELLE_') || isVariable(name) || OTHER_VARIABLES.includes(name)) return [];
-    const suffix = name.slice('PASSERELLE_'.length);
+    if (!name.startsWith(PREFIX) || isVariable(name) || OTHER_VARIABLES.includes(name)) return [];
+    const suffix = name.slice(PREFIX.length);
     const meant = closest(
       suffix,
-      known.map((variable) => variable.slice('PASSERELLE_'.length)),
+      known.map((variable) => variable.slice(PREFIX.length)),
     );
     return meant === undefined
       ? []
-      : [problem('configuration_key_unknown', { field: name, expected: `PASSERELLE_${meant} ?` })];
+      : [problem('configuration_key_unknown', { field: name, expected: `${PREFIX}${meant} ?` })];
   });
 }

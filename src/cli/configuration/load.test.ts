@@ -132,3 +132,75 @@ test('a file that cannot be read, or two of them, stop the command', async () =>
   expect(await refusal()).toContain('Two configuration files');
   expect(await refusal({ file: 'none.json' })).toContain('none.json');
 });
+
+test('a bucket takes its service and credentials from the file and the environment; the folder stays a path', async () => {
+  await writeJson({
+    s3: { endpoint: 'https://s3.example', pathStyle: false },
+    shops: [
+      { name: 'a', blobs: 's3://images/shop/a' },
+      { name: 'b', blobs: 'pictures' },
+    ],
+  });
+  const { shops } = await load({
+    environment: { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-3' },
+  });
+  expect(shops[0].blobs).toEqual({
+    endpoint: 'https://s3.example',
+    bucket: 'images',
+    prefix: 'shop/a',
+    region: 'eu-west-3',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    pathStyle: false,
+  });
+  expect(shops[1]?.blobs).toBe(join(folder, 'pictures'));
+});
+
+test('a bucket without credentials is refused, and so is a prefix that a URL would spell another way', async () => {
+  expect(await refusal({ environment: { PASSERELLE_BLOBS: 's3://images' } })).toContain('AWS_ACCESS_KEY_ID');
+  const environment = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+  for (const blobs of ['s3://images/é', 's3://images/../x', 's3://images//x', 's3://IMAGES', 's3:images'])
+    expect(await refusal({ environment: { ...environment, PASSERELLE_BLOBS: blobs } })).toContain(
+      'PASSERELLE_BLOBS',
+    );
+});
+
+test('Amazon’s own service is the default', async () => {
+  const environment = {
+    AWS_ACCESS_KEY_ID: 'id',
+    AWS_SECRET_ACCESS_KEY: 's',
+    PASSERELLE_BLOBS: 's3://images',
+  };
+  const { shops } = await load({ environment: { ...environment, AWS_REGION: 'eu-west-3' } });
+  expect(shops[0].blobs).toMatchObject({ endpoint: 'https://s3.eu-west-3.amazonaws.com', prefix: '' });
+});
+
+test('a variable of a group leaves the group’s other keys as the file has them', async () => {
+  await writeJson({ metrics: { access: 'open' } });
+  const { metrics } = await load({ environment: { PASSERELLE_METRICS_TOKEN: 'secret' } });
+  expect(metrics).toEqual({ access: 'open', token: 'secret' });
+});
+
+test('a PostgreSQL URL is taken as it is; each shop has a schema of its own', async () => {
+  const store = 'postgres://u:p@db.example/shops';
+  await writeJson({
+    shops: [
+      { name: 'Retail-1', store },
+      { name: 'b', store, schema: 'other' },
+    ],
+  });
+  const { shops } = await load();
+  expect(shops.map((shop) => [shop.store, shop.schema])).toEqual([
+    [store, 'passerelle_retail_1'],
+    [store, 'other'],
+  ]);
+  await writeJson({
+    shops: [
+      { name: 'a-1', store },
+      { name: 'a_1', store },
+    ],
+  });
+  expect(await refusal()).toContain('shops');
+  await writeJson({ shops: [{ store: 'postgres://' }] });
+  expect(await refusal()).toContain('shops[0].store');
+});

@@ -72,6 +72,7 @@ function mergeSettings(
     data: resolve(sources.folder, 'data'),
     ...file,
     ...environment.server,
+    ...mergeGroups(file, environment),
     ...(sources.data !== undefined && { data: resolve(sources.folder, sources.data) }),
   };
   if (Object.keys(environment.shop).length === 0) return merged;
@@ -82,4 +83,15 @@ function mergeSettings(
     ...merged,
     shops: [{ ...(typeof first === 'object' ? first : {}), ...environment.shop }, ...others],
   };
+}
+
+/** What is no group stays as it is: the schema says so. */
+function mergeGroups(file: RawSettings, { groups }: EnvironmentSettings): RawSettings {
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([name, given]) => {
+      const { [name]: written = {} } = file;
+      const mergeable = typeof written === 'object' && Object.keys(given).length > 0;
+      return mergeable ? [[name, { ...written, ...given }]] : [];
+    }),
+  );
 }

@@ -1,18 +1,22 @@
 import { join, resolve } from 'node:path';
 import type { Settings } from '../../config.ts';
-import type { ShopSettings } from '../../config-shop.ts';
+import { BUCKET_URL, type ShopSettings, schemaOf } from '../../config-shop.ts';
 import type { Language } from '../../shop/wording.ts';
+import type { BlobPlace } from '../../store/blob-place.ts';
 
 /** One shop, with nothing left to default. Paths are absolute. */
-export interface ShopConfiguration extends Omit<ShopSettings, 'store' | 'blobs' | 'language'> {
+export interface ShopConfiguration extends Omit<ShopSettings, 'store' | 'schema' | 'blobs' | 'language'> {
   readonly store: string;
-  readonly blobs: string;
+  /** Of PostgreSQL. */
+  readonly schema: string;
+  readonly postgres: Settings['postgres'];
+  readonly blobs: BlobPlace;
   /** Of error replies. */
   readonly language: Language;
 }
 
 /** The whole configuration, with nothing left to default. Paths are absolute. */
-export interface Configuration extends Omit<Settings, 'language' | 'shops'> {
+export interface Configuration extends Omit<Settings, 'language' | 'shops' | 's3' | 'postgres'> {
   /** Of the commands' output. */
   readonly language: Language;
   /** At least one; the first is the default. */
@@ -27,10 +31,10 @@ export interface ResolveOptions {
 }
 
 export function resolveConfiguration(settings: Settings, options: ResolveOptions): Configuration {
-  const { language, shops, data, tls, ...rest } = settings;
+  const { language, shops, data, tls, s3, postgres, ...rest } = settings;
   const dataFolder = resolve(options.folder, data);
   const resolveShop = (shop: ShopSettings) =>
-    shopConfiguration(shop, { folder: options.folder, dataFolder, language: language ?? 'fr' });
+    shopConfiguration(shop, { folder: options.folder, dataFolder, language: language ?? 'fr', s3, postgres });
   const [first, ...others] = shops.map(resolveShop);
   if (first === undefined) throw new Error('the schema lets no configuration without a shop through');
   return {
@@ -51,6 +55,8 @@ interface ShopDefaults {
   readonly folder: string;
   readonly dataFolder: string;
   readonly language: Language;
+  readonly s3: Settings['s3'];
+  readonly postgres: Settings['postgres'];
 }
 
 function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConfiguration {
@@ -61,8 +67,9 @@ function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConf
       store === undefined
         ? `sqlite:${join(defaults.dataFolder, `${shop.name}.sqlite`)}`
         : absoluteStore(store, defaults.folder),
-    blobs:
-      blobs === undefined ? join(defaults.dataFolder, `${shop.name}-blobs`) : resolve(defaults.folder, blobs),
+    schema: schemaOf(shop),
+    postgres: defaults.postgres,
+    blobs: blobPlace(blobs ?? join(defaults.dataFolder, `${shop.name}-blobs`), defaults),
     language: language ?? defaults.language,
   };
 }
@@ -70,6 +77,21 @@ function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConf
 const SQLITE = 'sqlite:';
 
 function absoluteStore(url: string, folder: string): string {
+  if (!url.startsWith(SQLITE)) return url;
   const path = url.slice(SQLITE.length);
   return path === ':memory:' ? url : `${SQLITE}${resolve(folder, path)}`;
+}
+
+function blobPlace(place: string, { folder, s3 }: ShopDefaults): BlobPlace {
+  const [, bucket, prefix = ''] = BUCKET_URL.exec(place) ?? [];
+  const { endpoint, accessKeyId = '', secretAccessKey = '', ...rest } = s3;
+  if (bucket === undefined) return resolve(folder, place);
+  return {
+    ...rest,
+    endpoint: endpoint ?? `https://s3.${s3.region}.amazonaws.com`,
+    accessKeyId,
+    secretAccessKey,
+    bucket,
+    prefix,
+  };
 }

@@ -1,20 +1,21 @@
 import type { Language } from '../../shop/wording.ts';
 import type { Configuration } from '../configuration/resolve.ts';
+import type { HeldShop } from './held-shop.ts';
 
 interface Welcome {
   readonly url: string;
   readonly configuration: Configuration;
-  /** Made on this start, by shop name. */
-  readonly keys: ReadonlyMap<string, string>;
+  readonly shops: readonly Pick<HeldShop, 'served' | 'newKey' | 'isOpen'>[];
 }
 
-type Wording = Readonly<Record<'endpoint' | 'key' | 'kept' | 'sample' | 'try' | 'local', string>>;
+type Wording = Readonly<Record<'endpoint' | 'key' | 'kept' | 'away' | 'sample' | 'try' | 'local', string>>;
 
 const WORDS: Readonly<Record<Language, Wording>> = {
   fr: {
     endpoint: 'Webservice :',
     key: 'Clé (affichée cette seule fois, gardez-la) :',
     kept: 'Clé : inchangée (perdue ? « passerelle keys add » en crée une autre)',
+    away: 'La base de cette boutique ne répond pas : elle est réessayée, et les appels sont refusés en attendant.',
     sample: 'Charger la boutique d’exemple :',
     try: 'Essayer :',
     local: 'Joignable depuis cette machine seulement ; PASSERELLE_HOST=0.0.0.0 ouvre le service au réseau.',
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<Language, Wording>> = {
     endpoint: 'Webservice:',
     key: 'Key (shown this once, keep it):',
     kept: 'Key: unchanged (lost? "passerelle keys add" makes another)',
+    away: 'This shop’s database does not answer: it is tried again, and calls are refused meanwhile.',
     sample: 'Load the sample shop:',
     try: 'Try:',
     local: 'Reachable from this machine only; PASSERELLE_HOST=0.0.0.0 opens it to the network.',
@@ -32,14 +34,13 @@ const WORDS: Readonly<Record<Language, Wording>> = {
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
 /** What a start prints: the addresses and keys for a person, and last the line that scripts wait for. */
-export function welcome({ url, configuration, keys }: Welcome): readonly string[] {
+export function welcome({ url, configuration, shops }: Welcome): readonly string[] {
   const words = WORDS[configuration.language];
-  const [first] = configuration.shops;
-  const endpoints = configuration.shops.flatMap(({ name }, index) => [
-    `${words.endpoint} ${index === 0 ? url : `${url}/${name}`}${configuration.shops.length > 1 ? `  (${name})` : ''}`,
-    keys.has(name) ? `${words.key} ${keys.get(name)}` : words.kept,
+  const endpoints = shops.flatMap(({ served: { name }, newKey, isOpen }, index) => [
+    `${words.endpoint} ${index === 0 ? url : `${url}/${name}`}${shops.length > 1 ? `  (${name})` : ''}`,
+    isOpen() ? keyLine(words, newKey) : words.away,
   ]);
-  const key = keys.get(first.name) ?? 'KEY';
+  const key = shops[0]?.newKey ?? 'KEY';
   return [
     ...endpoints,
     `${words.sample} ${commandLine('import --sample')}`,
@@ -48,6 +49,13 @@ export function welcome({ url, configuration, keys }: Welcome): readonly string[
     `ready ${url}`,
   ];
 }
+
+const keyLine = (words: Wording, key: string | undefined): string =>
+  key === undefined ? words.kept : `${words.key} ${key}`;
+
+/** The key of a shop whose store opened after the start. */
+export const lateKey = (language: Language, shop: string, key: string): string =>
+  `${keyLine(WORDS[language], key)}  (${shop})`;
 
 /** How the reader calls a command: as installed, or in a clone, through npm. */
 const commandLine = (command: string): string =>

@@ -6,6 +6,8 @@ import { type FromWorker, type ToWorker, WINDOW_BYTES } from './bulk-protocol.ts
 
 export interface BulkThread {
   readonly run: BulkRunner;
+  /** How many messages are being worked on. */
+  underWay(): number;
   /** Waits for the jobs under way. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export function createBulkThread(stores: Readonly<Record<string, StoreOptions>>)
         jobs.delete(number);
       }
     },
+    underWay: () => jobs.size,
     async close() {
       const running = worker;
       if (!running) return;

@@ -1,19 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, type Store } from '../../store/open.ts';
-import type { StoreOptions } from '../../store/options.ts';
 import { createEndpoint } from '../../webservice/endpoint.ts';
-import { createFailureDelays, createKeyRing } from '../../webservice/gate.ts';
-import type { ServedShop } from '../../webservice/served-shop.ts';
+import { createFailureDelays } from '../../webservice/gate.ts';
 import { createSpool } from '../../webservice/spool.ts';
-import type { Configuration, ShopConfiguration } from '../configuration/resolve.ts';
-import { ensureKeys } from '../keys.ts';
-import { welcome } from './announce.ts';
-import { createBulkThread } from './bulk-runner.ts';
-import { startHttp } from './http.ts';
-import { createServerLog } from './log.ts';
+import type { Configuration } from '../configuration/resolve.ts';
+import { lateKey, welcome } from './announce.ts';
+import { type BulkThread, createBulkThread } from './bulk-runner.ts';
+import type { HeldShop } from './held-shop.ts';
+import { closeShops, holdShops } from './held-shops.ts';
+import { type HttpServer, startHttp } from './http.ts';
+import { createServerLog, type ServerLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { startPruning } from './pruning.ts';
-import { endpointLimits, storeOptions, wireOptions } from './settings.ts';
+import { createReadiness } from './readiness.ts';
+import { createRoutes, ENDPOINT } from './routes.ts';
+import { endpointLimits } from './settings.ts';
 import { spoolFolder } from './spool-folder.ts';
 
 /** A running server. */
@@ -29,93 +30,100 @@ export interface ServeOutput {
   print(line: string): void;
 }
 
-/** Opens every shop and answers on the configured address. Rejects when it cannot, with everything closed again. */
+/**
+ * Opens every shop and answers on the configured address. Rejects when it cannot, with everything closed again; a store
+ * behind a network that does not answer yet is waited for while the other shops are served.
+ */
 export async function serve(configuration: Configuration, { print }: ServeOutput): Promise<Server> {
   mkdirSync(configuration.data, { recursive: true });
-  const opened = await openShops(configuration.shops);
-  const log = createServerLog();
+  const log = createServerLog({ level: configuration.logLevel });
+  const shops = await holdShops(configuration.shops, {
+    log,
+    onLateKey: (name, key) => print(lateKey(configuration.language, name, key)),
+  });
+  const bulk = createBulkThread(
+    Object.fromEntries(shops.map(({ served, options }) => [served.name, options])),
+  );
+  const server: Running = { configuration, shops, bulk, log, stopping: false };
+  const http = await startServer(server).catch(async (error: unknown) => {
+    await closeStores(server);
+    throw error;
+  });
+  const pruning = startPruning(shops, { bounds: configuration.journal, onError: log.failure });
+  const url = `${http.url}${ENDPOINT}`;
+  for (const line of welcome({ url, configuration, shops })) print(line);
+  log.event('started', { url, shops: shops.map(({ served }) => served.name), node: process.version });
+  return {
+    url,
+    async stop() {
+      server.stopping = true;
+      log.event('stopping', { callsUnderWay: http.callsUnderWay() });
+      pruning.stop();
+      const cutOff = await http.stop();
+      await closeStores(server);
+      log.event('stopped', { cutOff });
+    },
+  };
+}
+
+interface Running {
+  readonly configuration: Configuration;
+  readonly shops: readonly HeldShop[];
+  readonly bulk: BulkThread;
+  readonly log: ServerLog;
+  stopping: boolean;
+}
+
+async function startServer(server: Running): Promise<HttpServer> {
+  const { configuration, shops, bulk } = server;
+  const readiness = createReadiness({
+    shops: shops.map(({ served, store }) => ({
+      name: served.name,
+      probe: async () => store().backoffice.keys(),
+    })),
+  });
+  let http: HttpServer | undefined;
+  const metrics = createMetrics({
+    callsUnderWay: () => http?.callsUnderWay() ?? 0,
+    bulkMessagesUnderWay: bulk.underWay,
+    shops: shops.map(({ served }) => served.name),
+    failingShops: readiness.failing,
+  });
+  const endpoint = createServerEndpoint(server, metrics);
+  const isStopping = (): boolean => server.stopping;
+  http = await startHttp(
+    createRoutes({ endpoint, configuration, readiness, metrics, isStopping }),
+    configuration,
+  );
+  return http;
+}
+
+function createServerEndpoint(
+  { configuration, shops, bulk, log }: Running,
+  metrics: ReturnType<typeof createMetrics>,
+) {
   const limits = endpointLimits(configuration.limits);
-  const bulk = createBulkThread(storesByName(opened));
-  const [first, ...others] = opened.map(({ served }) => served);
+  const [first, ...others] = shops.map(({ served }) => served);
   if (!first) throw new Error('a configuration has at least one shop');
-  const endpoint = createEndpoint({
+  return createEndpoint({
     shops: [first, ...others],
     limits,
     spool: createSpool(spoolFolder(join(configuration.data, 'spool')), limits),
     runBulk: bulk.run,
     delays: createFailureDelays(),
     payloadCharacters: configuration.journal.payloadBytes,
-    onExchange: log.exchange,
-  });
-  const closeStores = async (): Promise<void> => {
-    await bulk.close();
-    for (const { store } of opened) await store.close();
-  };
-  const http = await startHttp(endpoint, configuration).catch(async (error: unknown) => {
-    await closeStores();
-    throw error;
-  });
-  const pruning = startPruning(
-    opened.map(({ store }) => store.backoffice),
-    { bounds: configuration.journal, onError: log.failure },
-  );
-  for (const line of welcome({ url: http.url, configuration, keys: newKeys(opened) })) print(line);
-  return {
-    url: http.url,
-    async stop() {
-      pruning.stop();
-      await http.stop();
-      await closeStores();
+    onExchange(exchange, shop, error) {
+      metrics.exchange(exchange, shop);
+      log.exchange(exchange, shop, error);
     },
-  };
+    onJournalFailure(exchange, shop, error) {
+      metrics.journalFailure(shop);
+      log.journalFailure(exchange, shop, error);
+    },
+  });
 }
 
-interface OpenedShop {
-  readonly served: ServedShop;
-  readonly store: Store;
-  readonly options: StoreOptions;
-  /** The key that was made because there was none; shown once. */
-  readonly newKey: string | undefined;
+async function closeStores({ bulk, shops }: Running): Promise<void> {
+  await bulk.close();
+  await closeShops(shops);
 }
-
-async function openShops(shops: readonly ShopConfiguration[]): Promise<readonly OpenedShop[]> {
-  const opened: OpenedShop[] = [];
-  try {
-    for (const shop of shops) opened.push(await openShop(shop));
-    return opened;
-  } catch (error) {
-    for (const { store } of opened) await store.close();
-    throw error;
-  }
-}
-
-async function openShop(shop: ShopConfiguration): Promise<OpenedShop> {
-  const options = storeOptions(shop);
-  const store = await openStore(options);
-  const newKey = await ensureKeys(store, shop);
-  return { served: servedShop(shop, store), store, options, newKey };
-}
-
-function servedShop(shop: ShopConfiguration, { shop: port, backoffice }: Store): ServedShop {
-  return {
-    name: shop.name,
-    shop: port,
-    journal: backoffice,
-    keys: createKeyRing({
-      load: async () =>
-        (await backoffice.keys()).flatMap(({ sha256, revokedAt }) =>
-          revokedAt === undefined ? [sha256] : [],
-        ),
-    }),
-    wire: wireOptions(shop),
-    language: shop.language,
-    priceRuleMode: shop.priceRules,
-    ...(shop.finalState !== undefined && { finalState: shop.finalState }),
-  };
-}
-
-const storesByName = (opened: readonly OpenedShop[]): Readonly<Record<string, StoreOptions>> =>
-  Object.fromEntries(opened.map(({ served, options }) => [served.name, options]));
-
-const newKeys = (opened: readonly OpenedShop[]): ReadonlyMap<string, string> =>
-  new Map(opened.flatMap(({ served, newKey }) => (newKey === undefined ? [] : [[served.name, newKey]])));

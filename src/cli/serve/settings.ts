@@ -7,6 +7,10 @@ import type { Configuration, ShopConfiguration } from '../configuration/resolve.
 /** From what a person configures to what each part takes. */
 export const storeOptions = (shop: ShopConfiguration): StoreOptions => ({
   url: shop.store,
+  schema: shop.schema,
+  poolSize: shop.postgres.poolSize,
+  connectTimeoutMs: shop.postgres.connectSeconds * 1000,
+  statementTimeoutMs: shop.postgres.statementSeconds * 1000,
   blobFolder: shop.blobs,
   timeZone: shop.timeZone,
   ...(shop.importableStates && { importableStates: shop.importableStates }),

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../requirements/requirements.ts';
 import { CheckEnded } from '../session/caller.ts';
 import { DECLARATION, element } from '../session/message.ts';
-import { isAccepted, isElsewhere, type Reply, showsData } from '../session/reply.ts';
+import { isAccepted, isElsewhere, type Reply, refusalText, showsData } from '../session/reply.ts';
 import { REPLY_REQUIREMENTS } from '../session/reply-judgements.ts';
 import type { Session } from '../session/session.ts';
 import { entriesOf } from './catalogue.ts';
@@ -56,6 +56,7 @@ async function judgeForms(session: Session): Promise<JudgeListed> {
   const multipart = await session.call({ ...LIST, form: 'multipart' });
   const urlencoded = await session.call({ ...LIST, form: 'urlencoded', note: same('urlencoded') });
   if ([multipart, urlencoded].every(isElsewhere)) throw new CheckEnded(NO_WEBSERVICE);
+  if (![multipart, urlencoded].some(isAccepted)) await endWhereAllIsRefused(session, multipart);
   const hasProducts = [multipart, urlencoded].some(listsProduct);
   const judgeListed: JudgeListed = (id, reply, { ok } = { ok: true }) => {
     if (isAccepted(reply) && !hasProducts && !listsProduct(reply)) return;
@@ -72,6 +73,17 @@ async function judgeForms(session: Session): Promise<JudgeListed> {
   });
   judgeListed('transport.field-order', dataFirst);
   return judgeListed;
+}
+
+/** A key that the shop does not take must not cost a whole check of refusals, each delayed as a good shop does. */
+async function endWhereAllIsRefused(session: Session, first: Reply): Promise<void> {
+  const sentence = refusalText(first);
+  for (const resource of ['orders_list', 'options_list'])
+    if (sentence === '' || isAccepted(await session.call({ resource }))) return;
+  throw new CheckEnded({
+    fr: `Le webservice refuse tous les appels (« ${sentence} ») : la clé est-elle la bonne ?`,
+    en: `The webservice refuses every call ("${sentence}"): is the key right?`,
+  });
 }
 
 async function judgeDocuments(session: Session, judgeListed: JudgeListed): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Sql, Staging } from '../database.ts';
-import { createRowWriter } from '../many-rows.ts';
 import { ADDRESS, CONTACT, CUSTOMER } from './columns.ts';
 import { emailKey } from './emails.ts';
 import type { ErpSide } from './merge.ts';
@@ -37,9 +36,9 @@ export interface PlannedRows {
 
 export async function createPlannedRows(staging: Staging, sql: Sql): Promise<PlannedRows> {
   for (const statement of TABLES) await sql.run(statement);
-  const customers = createRowWriter(staging, 'planned_customer', CUSTOMER_COLUMNS);
-  const contacts = createRowWriter(staging, 'planned_contact', CONTACT_COLUMNS);
-  const addresses = createRowWriter(staging, 'planned_address', ADDRESS_COLUMNS);
+  const customers = staging.rowsInto('planned_customer', CUSTOMER_COLUMNS);
+  const contacts = staging.rowsInto('planned_contact', CONTACT_COLUMNS);
+  const addresses = staging.rowsInto('planned_address', ADDRESS_COLUMNS);
   return {
     add({ key, id, code }, { cells, changed, ...side }) {
       if (changed.customer && cells) {

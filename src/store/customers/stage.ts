@@ -1,6 +1,5 @@
 import type { CustomerChange } from '../../domain/customer.ts';
 import type { Staging } from '../database.ts';
-import { createRowWriter } from '../many-rows.ts';
 import { emailKey } from './emails.ts';
 
 const TABLE = `CREATE TEMP TABLE named_customer (seq INTEGER NOT NULL, code TEXT NOT NULL, email_key TEXT, change TEXT NOT NULL)`;
@@ -25,7 +24,7 @@ export async function stageCustomers(
   batches: AsyncIterable<readonly CustomerChange[]>,
 ): Promise<void> {
   await staging.sql.run(TABLE);
-  const writer = createRowWriter(staging, 'named_customer', ['seq', 'code', 'email_key', 'change']);
+  const writer = staging.rowsInto('named_customer', ['seq', 'code', 'email_key', 'change']);
   let seq = 0;
   let characters = 0;
   for await (const changes of batches) {

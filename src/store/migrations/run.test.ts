@@ -1,31 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { schemaText } from '../../../test/store/schema-text.ts';
 import type { Database } from '../database.ts';
-import { openSqlite } from '../sqlite/open.ts';
 import { MIGRATIONS } from './list.ts';
 import type { Migration } from './migration.ts';
 import { migrate } from './run.ts';
-
-let folder: string;
-let path: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
-  path = join(folder, 'a.sqlite');
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = openSqlite(path);
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
 
 const table = (id: string, name: string): Migration => ({
   id,
@@ -40,65 +23,79 @@ test('each migration has a file of its name, and the list is in order without ga
   expect(MIGRATIONS.map(({ id }) => id)).toEqual(files.sort());
 });
 
-test('only what is due is run, once', async () => {
-  await withDatabase(async (database) => {
-    const one = table('0001-one', 'one');
-    expect(await migrate(database, [one])).toEqual(['0001-one']);
-    expect(await migrate(database, [one, table('0002-two', 'two')])).toEqual(['0002-two']);
-    expect(await migrate(database, [one, table('0002-two', 'two')])).toEqual([]);
+describe.each(DIALECTS)('on %s', (dialect) => {
+  let place: TestPlace;
+  beforeEach(async () => {
+    place = await testPlace(dialect);
   });
-});
+  afterEach(() => place.remove());
 
-test('a migration that fails leaves the schema as it was', async () => {
-  await withDatabase(async (database) => {
-    await migrate(database, [table('0001-one', 'one')]);
-    const broken: Migration = {
-      id: '0003-broken',
-      sqlite: ['CREATE TABLE three (id INTEGER)', 'CREATE nonsense'],
-    };
-    const list = [table('0001-one', 'one'), table('0002-two', 'two'), broken];
-    await expect(migrate(database, list)).rejects.toThrow('nonsense');
-    expect(await migrate(database, list.slice(0, 2))).toEqual(['0002-two']);
-  });
-});
+  async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const database = await place.open();
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  }
 
-test('a database of a newer program is refused by name', async () => {
-  await withDatabase(async (database) => {
-    await migrate(database, [table('0001-one', 'one'), table('9999-future', 'future')]);
-    await expect(migrate(database, [table('0001-one', 'one')])).rejects.toMatchObject({
-      problem: { reason: 'database_newer', value: '9999-future' },
+  test('only what is due is run, once', async () => {
+    await withDatabase(async (database) => {
+      const one = table('0001-one', 'one');
+      expect(await migrate(database, [one])).toEqual(['0001-one']);
+      expect(await migrate(database, [one, table('0002-two', 'two')])).toEqual(['0002-two']);
+      expect(await migrate(database, [one, table('0002-two', 'two')])).toEqual([]);
     });
   });
-});
 
-test('ten processes that start together on a fresh database all find it ready, each migration run once', async () => {
-  const source = `
+  test('a migration that fails leaves the schema as it was', async () => {
+    await withDatabase(async (database) => {
+      await migrate(database, [table('0001-one', 'one')]);
+      const broken: Migration = {
+        id: '0003-broken',
+        sqlite: ['CREATE TABLE three (id INTEGER)', 'CREATE nonsense'],
+      };
+      const list = [table('0001-one', 'one'), table('0002-two', 'two'), broken];
+      await expect(migrate(database, list)).rejects.toThrow('nonsense');
+      expect(await migrate(database, list.slice(0, 2))).toEqual(['0002-two']);
+    });
+  });
+
+  test('a database of a newer program is refused by name', async () => {
+    await withDatabase(async (database) => {
+      await migrate(database, [table('0001-one', 'one'), table('9999-future', 'future')]);
+      await expect(migrate(database, [table('0001-one', 'one')])).rejects.toMatchObject({
+        problem: { reason: 'database_newer', value: '9999-future' },
+      });
+    });
+  });
+
+  test('ten processes that start together on a fresh database all find it ready, each migration run once', async () => {
+    const source = `
     const { openStore } = await import(${JSON.stringify(new URL('../open.ts', import.meta.url).href)});
-    const store = await openStore({ url: ${JSON.stringify(`sqlite:${path}`)}, blobFolder: ${JSON.stringify(folder)} });
+    const store = await openStore(${JSON.stringify(place.options)});
     await store.shop.saveProduct({ reference: String(process.pid), fields: {} }, 'add_product');
     await store.close();`;
-  const starters = Array.from({ length: 10 }, () =>
-    spawn(process.execPath, ['--input-type=module', '-e', source], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }),
-  );
-  const codes = await Promise.all(starters.map(async (starter) => (await once(starter, 'exit'))[0]));
-  expect(codes).toEqual(starters.map(() => 0));
-  await withDatabase(async (database) => {
-    expect(await applied(database)).toEqual(MIGRATIONS.map(({ id }) => ({ id })));
-    expect(await database.read.get('SELECT count(*) AS n FROM product')).toEqual({ n: 10 });
-  });
-});
-
-test('the resulting schema is the committed one (UPDATE_SCHEMA=1 writes it)', async () => {
-  const schema = await withDatabase(async (database) => {
-    await migrate(database);
-    const rows = await database.read.all<{ sql: string }>(
-      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    const starters = Array.from({ length: 10 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', source], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      }),
     );
-    return `${rows.map(({ sql }) => `${sql};`).join('\n\n')}\n`;
+    const codes = await Promise.all(starters.map(async (starter) => (await once(starter, 'exit'))[0]));
+    expect(codes).toEqual(starters.map(() => 0));
+    await withDatabase(async (database) => {
+      expect(await applied(database)).toEqual(MIGRATIONS.map(({ id }) => ({ id })));
+      expect(await database.read.get('SELECT count(*) AS n FROM product')).toEqual({ n: 10 });
+    });
   });
-  const file = join(import.meta.dirname, '..', 'schema.sqlite.sql');
-  if (process.env.UPDATE_SCHEMA === '1') writeFileSync(file, schema);
-  expect(schema).toBe(readFileSync(file, 'utf8'));
+
+  test('the resulting schema is the committed one (UPDATE_SCHEMA=1 writes it)', async () => {
+    const schema = await withDatabase(async (database) => {
+      await migrate(database);
+      return schemaText[dialect](database);
+    });
+    const file = join(import.meta.dirname, '..', `schema.${dialect}.sql`);
+    if (process.env.UPDATE_SCHEMA === '1') writeFileSync(file, schema);
+    expect(schema).toBe(readFileSync(file, 'utf8'));
+  });
 });

@@ -7,11 +7,12 @@ const WRITTEN = [...KEY, 'kind', 'value', ...OPTIONS, 'seen_at', 'follows_set', 
 const CHANGED = WRITTEN.slice(KEY.length);
 
 // WHERE true: without it SQLite takes ON CONFLICT for the beginning of a join condition.
-const write = (options: string, from: string): string => `INSERT INTO price_rule (${WRITTEN.join(', ')})
-  SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${options}, $1, 1, NULL FROM ${from} n WHERE true
+const insert = (options: string, from: string): string => `INSERT INTO price_rule (${WRITTEN.join(', ')})
+  SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${options}, $1, 1, NULL FROM ${from} n WHERE true`;
+const WRITE = `${insert(listed(OPTIONS, 'n'), 'pending_rule')}
   ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-const WRITE = write(listed(OPTIONS, 'n'), 'pending_rule');
-const WRITE_NEW = write(OPTIONS.map((column) => `nullif(n.${column}, '')`).join(', '), 'named_rule');
+// No rule has a set that is not known, so that there is no conflict; being ready for one costs PostgreSQL time.
+const WRITE_NEW = insert(OPTIONS.map((column) => `nullif(n.${column}, '')`).join(', '), 'named_rule');
 
 const TOUCH = `UPDATE price_rule SET seen_at = $1 FROM touched_rule t WHERE ${equal(KEY, 'price_rule', 't')}`;
 

@@ -1,5 +1,5 @@
 import type { PriceRuleKey } from '../../domain/price-rule.ts';
-import type { RowWriter } from '../many-rows.ts';
+import type { RowWriter } from '../database.ts';
 
 type RuleSet = Pick<PriceRuleKey, 'source' | 'rule'>;
 

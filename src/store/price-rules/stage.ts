@@ -1,7 +1,6 @@
 import type { PriceRuleChange } from '../../domain/price-rule.ts';
 import type { PriceRuleBatch, PriceRuleMode } from '../../shop/shop.ts';
 import type { Staging } from '../database.ts';
-import { createRowWriter } from '../many-rows.ts';
 import { KEY, keptCells, keyCells, NAMED, ruleCells } from './columns.ts';
 import { createSeenFilter } from './seen-filter.ts';
 import { createSetCounts } from './set-counts.ts';
@@ -42,8 +41,8 @@ export async function stageRules(
   mode: PriceRuleMode,
 ): Promise<StagedRules> {
   for (const table of TABLES) await staging.sql.run(table);
-  const sets = createSetCounts(createRowWriter(staging, 'named_rule_set', ['source', 'rule', 'named']));
-  const kept = createRowWriter(staging, 'kept_rule', KEY);
+  const sets = createSetCounts(staging.rowsInto('named_rule_set', ['source', 'rule', 'named']));
+  const kept = staging.rowsInto('kept_rule', KEY);
   const stage = createRuleStage(staging, sets);
   for await (const { rules, keep } of batches) {
     for (const rule of rules) if (stage.add(rule)) await stage.flush();
@@ -60,8 +59,8 @@ export async function stageRules(
 }
 
 function createRuleStage(staging: Staging, sets: ReturnType<typeof createSetCounts>): RuleStage {
-  const named = createRowWriter(staging, 'named_rule', ['seq', ...NAMED]);
-  const suspect = createRowWriter(staging, 'suspect_rule', ['seq', ...KEY]);
+  const named = staging.rowsInto('named_rule', ['seq', ...NAMED]);
+  const suspect = staging.rowsInto('suspect_rule', ['seq', ...KEY]);
   const filter = createSeenFilter();
   let lastKey: readonly string[] = [];
   let rows = 0;

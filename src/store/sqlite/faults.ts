@@ -25,7 +25,3 @@ export function storeFault(error: unknown): unknown {
   if (code === FULL) return fail('store_full', {}, error);
   return code !== undefined && UNAVAILABLE.has(code) ? fail('store_unavailable', {}, error) : error;
 }
-
-/** Whether an error came from the storage, so that nothing in the same transaction can be trusted. */
-export const isStoreFault = (error: unknown): boolean =>
-  error instanceof PasserelleError && error.code === 'store_unavailable';

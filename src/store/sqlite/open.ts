@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fail } from '../../domain/error.ts';
 import type { Database, Sql } from '../database.ts';
+import { createWriteQueue } from '../write-queue.ts';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts';
 import { retryWhileBusy } from './patience.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createStaging } from './staging.ts';
-import { createWriteQueue } from './write-queue.ts';
+import { createWriter } from './writer.ts';
 
 export interface SqliteOptions {
   /** How long a write waits for the lock of another process or thread before it is refused; 60,000 by default. */
@@ -16,6 +17,8 @@ export interface SqliteOptions {
 
 export const MEMORY = ':memory:';
 const PATIENCE_MS = 60_000;
+/** Works in one transaction. */
+const MAX_BATCH = 256;
 const LARGE_CACHE_KIB = 32 * 1024;
 const SMALL_CACHE_KIB = 16 * 1024;
 
@@ -34,7 +37,7 @@ export function openSqlite(path: string, { patienceMs = PATIENCE_MS }: SqliteOpt
     openConnection(file, { cacheKib: SMALL_CACHE_KIB, temporary: 'MEMORY', synchronous, ...options });
   const writer = open({ cacheKib: LARGE_CACHE_KIB });
   const reader = open({ readOnly: true });
-  const queue = createWriteQueue(writer, patienceMs);
+  const queue = createWriteQueue(createWriter(writer), { patienceMs, maxBatch: MAX_BATCH });
   const snapshots = createSnapshots(() => open({ readOnly: true }), patienceMs);
 
   return {

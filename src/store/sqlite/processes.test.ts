@@ -108,7 +108,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 const database = openSqlite(workerData);
 await database.stage(async (staging) => {
   await staging.sql.run('CREATE TEMP TABLE staged (name TEXT)');
-  await staging.insertMany('INSERT INTO staged VALUES ($1)', Array.from({ length: 20000 }, () => ['bulk']));
+  const writer = staging.rowsInto('staged', ['name']);
+  for (let row = 0; row < 20000; row += 1) if (writer.add(['bulk'])) await writer.flush();
+  await writer.flush();
   await staging.merge((sql) => sql.run('INSERT INTO item (name) SELECT name FROM staged'));
 });
 await database.close();

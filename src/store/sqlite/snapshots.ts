@@ -1,7 +1,8 @@
 import type { Sql } from '../database.ts';
-import { rollBack } from './batch.ts';
+
 import type { Connection } from './connection.ts';
 import { retryWhileBusy } from './patience.ts';
+import { rollBack } from './writer.ts';
 
 export interface Snapshots {
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;

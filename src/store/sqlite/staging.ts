@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sql, SqlValue, Staging } from '../database.ts';
-import { rollBack } from './batch.ts';
+
 import type { Connection } from './connection.ts';
 import { storeFault } from './faults.ts';
 import { retryWhileBusy } from './patience.ts';
+import { createRowWriter } from './rows.ts';
+import { rollBack } from './writer.ts';
 
 /** The longest that inserting keeps the event loop from others, in ms. */
 const TURN_MS = 8;
@@ -38,18 +40,20 @@ export function createStaging(connection: Connection, patienceMs: number): Stagi
     turnBegan = performance.now();
   }
 
+  async function insertMany(statement: string, rows: readonly (readonly SqlValue[])[]): Promise<void> {
+    try {
+      for (let start = 0; start < rows.length; start += CHUNK) {
+        fill(statement, rows.slice(start, start + CHUNK));
+        await yieldTurn();
+      }
+    } catch (error) {
+      throw storeFault(error);
+    }
+  }
+
   return {
     sql: afterFilling(connection.sql, endFilling),
-    async insertMany(statement, rows) {
-      try {
-        for (let start = 0; start < rows.length; start += CHUNK) {
-          fill(statement, rows.slice(start, start + CHUNK));
-          await yieldTurn();
-        }
-      } catch (error) {
-        throw storeFault(error);
-      }
-    },
+    rowsInto: (table, columns) => createRowWriter(insertMany, table, columns),
     async merge<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
       endFilling();
       await retryWhileBusy(() => connection.execute('BEGIN IMMEDIATE'), patienceMs);

@@ -1,19 +1,18 @@
-import type { SqlValue, Staging } from './database.ts';
-import { placeholders } from './products/columns.ts';
-
-/** Collects rows for one temporary table and writes them in batches. */
-export interface RowWriter {
-  /** True when it is time to flush. */
-  add(cells: readonly SqlValue[]): boolean;
-  flush(): Promise<void>;
-}
+import type { RowWriter, SqlValue } from '../database.ts';
 
 /** Rows written at once. Small, so that they do not live long enough to be carried into the old generation. */
 const BATCH = 100;
 /** Rows a statement: half of a short insert's time is spent around the statement. */
 const ROWS = 10;
 
-export function createRowWriter(staging: Staging, table: string, columns: readonly string[]): RowWriter {
+/** Inserts many rows by one statement. */
+export type InsertMany = (statement: string, rows: readonly (readonly SqlValue[])[]) => Promise<void>;
+
+export function createRowWriter(
+  insertMany: InsertMany,
+  table: string,
+  columns: readonly string[],
+): RowWriter {
   const one = insertion(table, columns, 1);
   const many = insertion(table, columns, ROWS);
   let groups: SqlValue[][] = [];
@@ -34,14 +33,14 @@ export function createRowWriter(staging: Staging, table: string, columns: readon
       );
       const full = groups;
       [groups, group] = [[], []];
-      if (full.length > 0) await staging.insertMany(many, full);
-      if (rest.length > 0) await staging.insertMany(one, rest);
+      if (full.length > 0) await insertMany(many, full);
+      if (rest.length > 0) await insertMany(one, rest);
     },
   };
 }
 
 function insertion(table: string, columns: readonly string[], rows: number): string {
-  const row = (index: number): string => `(${placeholders(columns.length, 1 + index * columns.length)})`;
-  const values = Array.from({ length: rows }, (_, index) => row(index)).join(', ');
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const values = Array.from({ length: rows }, () => row).join(', ');
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}`;
 }

@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { fail } from '../../domain/error.ts';
-import type { Sql } from '../database.ts';
+import { fail } from '../domain/error.ts';
 import { commitBatch, type Entry, type EntryWork } from './batch.ts';
-import type { Connection } from './connection.ts';
-import { isBusy, storeFault } from './faults.ts';
-import { RETRY_MS } from './patience.ts';
+import type { Sql } from './database.ts';
+import type { Writer, WriteTransaction } from './write-transaction.ts';
 
 /** Group commit: works that wait at the same time share one transaction and its one fsync. */
 export interface WriteQueue {
@@ -14,8 +12,15 @@ export interface WriteQueue {
   close(): Promise<void>;
 }
 
-/** Bounds how long one transaction holds the lock and the thread. */
-const MAX_BATCH = 256;
+export interface QueueOptions {
+  /** How long a write waits for the lock that another process or thread holds. */
+  readonly patienceMs: number;
+  /** Works in one transaction at most: it bounds how long that holds the lock and the thread. */
+  readonly maxBatch: number;
+}
+
+/** How often a lock that another process or thread holds is asked for again, in ms. */
+const RETRY_MS = 3;
 /** How long those that can wait do so at least, unless several writes commit anyway. */
 const FRESH_MS = 20;
 
@@ -23,7 +28,7 @@ interface Waiting extends Entry {
   readonly since: number;
 }
 
-export function createWriteQueue(connection: Connection, patienceMs: number): WriteQueue {
+export function createWriteQueue(writer: Writer, { patienceMs, maxBatch }: QueueOptions): WriteQueue {
   let waiting: Waiting[] = [];
   let later: Waiting[] = [];
   let draining: Promise<void> | undefined;
@@ -41,9 +46,10 @@ export function createWriteQueue(connection: Connection, patienceMs: number): Wr
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      if (await begin()) {
-        const batch = waiting.splice(0, MAX_BATCH);
-        await commitBatch(connection, batch, () => takeAlong(batch.length));
+      const transaction = await begin();
+      if (transaction) {
+        const entries = waiting.splice(0, maxBatch);
+        await commitBatch(writer, { transaction, entries, takeLater: () => takeAlong(entries.length) });
       }
       await nextTurn();
     }
@@ -70,18 +76,18 @@ export function createWriteQueue(connection: Connection, patienceMs: number): Wr
     wake();
   }
 
-  /** Takes the write lock; false when everyone who waited has been refused. */
-  async function begin(): Promise<boolean> {
+  /** Takes the write lock; undefined when everyone who waited has been refused. */
+  async function begin(): Promise<WriteTransaction | undefined> {
     while (waiting.length > 0) {
       try {
-        connection.execute('BEGIN IMMEDIATE');
-        return true;
+        return await writer.begin();
       } catch (error) {
-        refuse(isBusy(error) ? performance.now() - patienceMs : Number.POSITIVE_INFINITY, storeFault(error));
+        const sinceBefore = writer.isBusy(error) ? performance.now() - patienceMs : Number.POSITIVE_INFINITY;
+        refuse(sinceBefore, writer.faultOf(error));
       }
       await sleep(RETRY_MS);
     }
-    return false;
+    return undefined;
   }
 
   function refuse(sinceBefore: number, error: unknown): void {

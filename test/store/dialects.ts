@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import type { StoreOptions } from '../../src/store/options.ts';
+import { openPostgres } from '../../src/store/postgres/open.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { postgres, type TestDatabase } from '../support/databases.ts';
+
+export type Dialect = Database['dialect'];
+
+/** Where one test's shop is kept. */
+export interface TestPlace {
+  /** For `openStore`. */
+  readonly options: Pick<StoreOptions, 'url' | 'schema' | 'blobFolder'>;
+  /** Each call as another process would. */
+  open(patienceMs?: number): Promise<Database>;
+  /** Once all that was opened is closed. */
+  remove(): Promise<void>;
+}
+
+/** A dialect that is forgotten here is a type error. */
+const PLACES: Readonly<Record<Dialect, () => Promise<TestPlace>>> = {
+  sqlite: sqlitePlace,
+  postgres: postgresPlace,
+};
+
+export const DIALECTS = Object.keys(PLACES) as readonly Dialect[];
+
+export const testPlace = (dialect: Dialect): Promise<TestPlace> => PLACES[dialect]();
+
+async function sqlitePlace(): Promise<TestPlace> {
+  const folder = await testFolder();
+  const path = join(folder, 'shop.sqlite');
+  return {
+    options: { url: `sqlite:${path}`, blobFolder: join(folder, 'blobs') },
+    open: async (patienceMs) => openSqlite(path, patienceMs === undefined ? {} : { patienceMs }),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+const server = await postgres();
+let shared: Promise<TestDatabase> | undefined;
+let schemas = 0;
+afterAll(async () => (await shared)?.drop());
+
+/** One database for a test file, one schema for a test: a database takes long to make. */
+export async function postgresPlace(): Promise<TestPlace> {
+  shared ??= server.create();
+  const [{ url }, folder] = await Promise.all([shared, testFolder()]);
+  schemas += 1;
+  const schema = `shop_${schemas}`;
+  return {
+    options: { url, schema, blobFolder: join(folder, 'blobs') },
+    open: (patienceMs) =>
+      openPostgres({ url, schema, poolSize: 4, ...(patienceMs !== undefined && { patienceMs }) }),
+    // The schema goes with the database: dropping it now would take longer than most tests.
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+const testFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'passerelle-test-'));
