@@ -32,6 +32,9 @@ export async function postgres(): Promise<DatabaseServer> {
     ? [given]
     : ['postgres://root@127.0.0.1:5432/postgres', 'postgres://postgres@127.0.0.1:5432/postgres'];
   for (const url of candidates) if (await answers(() => runPostgres(url, 'SELECT 1'))) return postgresAt(url);
+  console.warn(
+    'No PostgreSQL answers (PASSERELLE_TEST_POSTGRES, else 127.0.0.1:5432): an embedded one is started for these tests.',
+  );
   return postgresAt(await startPostgres());
 }
 
