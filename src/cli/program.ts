@@ -8,6 +8,7 @@ import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createJournalCommand } from './commands/journal.ts';
 import { createKeysCommand } from './commands/keys.ts';
+import { createMigrateCommand } from './commands/migrate.ts';
 import { createOrdersCommand } from './commands/orders.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createSyncCommand } from './commands/sync.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   createExportCommand,
   createJournalCommand,
   createOrdersCommand,
+  createMigrateCommand,
   createSyncCommand,
   createCheckCommand,
   createDemoCommand,

@@ -87,6 +87,9 @@ export const REASONS = {
   store_unavailable: 'store_unavailable',
   store_full: 'store_unavailable',
   database_newer: 'unsupported',
+  store_not_empty: 'conflict',
+  store_changed: 'conflict',
+  copy_differs: 'internal',
   internal: 'internal',
   // worth a word, but no error
   empty_ignored: 'warning',

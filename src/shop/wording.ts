@@ -312,6 +312,18 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     fr: 'La base de données vient d’une version plus récente de Passerelle (migration « {value} ») : lancez cette version, ou restaurez une sauvegarde.',
     en: 'A newer Passerelle made this database (migration "{value}"): start that version, or restore a backup.',
   },
+  store_not_empty: {
+    fr: 'La base de destination contient déjà des données (table {value}) : indiquez une base vide.',
+    en: 'The target store already holds data (table {value}): name an empty one.',
+  },
+  store_changed: {
+    fr: 'Quelqu’un a écrit dans la boutique pendant la copie (table {value}) : arrêtez le serveur et recommencez ; rien n’a été copié.',
+    en: 'Somebody wrote to the shop during the copy (table {value}): stop the server and start again; nothing was copied.',
+  },
+  copy_differs: {
+    fr: 'La copie diffère de l’original (table {value}) ; rien n’a été copié.',
+    en: 'The copy differs from its original (table {value}); nothing was copied.',
+  },
   internal: {
     fr: 'Erreur interne ; rien n’a été enregistré. Échange {exchange}.',
     en: 'Internal error; nothing was saved. Exchange {exchange}.',

@@ -51,7 +51,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   );
 }
 
-async function openDatabase(options: StoreOptions): Promise<Database> {
+/** The database alone, its schema as it is. Rejects as `openStore` does. */
+export async function openDatabase(options: StoreOptions): Promise<Database> {
   const { url, patienceMs } = options;
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // The driver is loaded where it is needed.

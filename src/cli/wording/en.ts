@@ -1,5 +1,6 @@
 import { CHECK_WORDING } from './check.ts';
 import { DEMO_WORDING } from './demo.ts';
+import { MIGRATE_WORDING } from './migrate.ts';
 import { SYNC_WORDING } from './sync.ts';
 import type { Wording } from './wording.ts';
 
@@ -10,6 +11,7 @@ export const ENGLISH: Wording = {
   sync: SYNC_WORDING.en,
   check: CHECK_WORDING.en,
   demo: DEMO_WORDING.en,
+  migrate: MIGRATE_WORDING.en,
   help: {
     program: 'The shop’s side of E-connecteur: the universal webservice, on a store of its own.',
     usageTitle: 'Usage:',

@@ -1,5 +1,6 @@
 import { CHECK_WORDING } from './check.ts';
 import { DEMO_WORDING } from './demo.ts';
+import { MIGRATE_WORDING } from './migrate.ts';
 import { SYNC_WORDING } from './sync.ts';
 import type { Wording } from './wording.ts';
 
@@ -10,6 +11,7 @@ export const FRENCH: Wording = {
   sync: SYNC_WORDING.fr,
   check: CHECK_WORDING.fr,
   demo: DEMO_WORDING.fr,
+  migrate: MIGRATE_WORDING.fr,
   help: {
     program: 'Le côté boutique d’E-connecteur : le webservice universel, avec sa propre base.',
     usageTitle: 'Utilisation :',

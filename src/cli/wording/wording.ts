@@ -1,5 +1,6 @@
 import type { CheckWording } from './check.ts';
 import type { DemoWording } from './demo.ts';
+import type { MigrateWording } from './migrate.ts';
 import type { SyncWording } from './sync.ts';
 
 /** Everything that the commands say, but for errors (shop/wording.ts). */
@@ -14,6 +15,7 @@ export interface Wording {
   readonly sync: SyncWording;
   readonly check: CheckWording;
   readonly demo: DemoWording;
+  readonly migrate: MigrateWording;
 }
 
 /** The texts of `--help`. */
