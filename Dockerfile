@@ -8,6 +8,7 @@ FROM manifests AS build
 RUN npm install --no-save --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
+COPY console ./console
 RUN npm run build
 
 FROM manifests AS dependencies
@@ -21,6 +22,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/console/dist ./console/dist
 COPY package.json LICENSE ./
 COPY sample ./sample
 RUN mkdir /data && chown node:node /data

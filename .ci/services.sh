@@ -1,5 +1,5 @@
-# Sourced by .ci/run: a PostgreSQL and a MariaDB on this machine, by Debian's packages, as the tests look for them
-# (127.0.0.1:5432, user root without password; 127.0.0.1:3306, user root without password). Needs root. What is there and
+# Sourced by .ci/run: a PostgreSQL, a MariaDB, a Chromium and an xsltproc on this machine, by Debian's packages, as the tests look for them
+# (127.0.0.1:5432, user root without password; 127.0.0.1:3306, user root without password; /usr/bin/chromium). Needs root. What is there and
 # answers is left as it is.
 
 postgres_answers() { psql -h 127.0.0.1 -U root -d postgres -Atc 'SELECT 1' > /dev/null 2>&1; }
@@ -21,6 +21,8 @@ install_missing() {
   command -v psql > /dev/null || missing+=(postgresql-client)
   command -v mariadbd > /dev/null || [ -x /usr/sbin/mariadbd ] || missing+=(mariadb-server)
   command -v mariadb > /dev/null || missing+=(mariadb-client)
+  command -v chromium > /dev/null || missing+=(chromium)
+  command -v xsltproc > /dev/null || missing+=(xsltproc)
   [ ${#missing[@]} -eq 0 ] && return 0
   apt-get update -qq &&
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
@@ -53,6 +55,6 @@ start_mariadb() {
   mariadb_answers
 }
 
-install_missing || echo "PostgreSQL and MariaDB could not be installed"
+install_missing || echo "PostgreSQL, MariaDB, Chromium and xsltproc could not be installed"
 start_postgres && echo "PostgreSQL answers at 127.0.0.1:5432" || echo "FAILED: PostgreSQL does not answer at 127.0.0.1:5432"
 start_mariadb && echo "MariaDB answers at 127.0.0.1:3306" || echo "FAILED: MariaDB does not answer at 127.0.0.1:3306"

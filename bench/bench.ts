@@ -1,4 +1,5 @@
 import type { Row } from './rows.ts';
+import type { BenchStore } from './stores.ts';
 
 /** One group of figures that share their stores and servers. */
 export interface Bench {
@@ -11,8 +12,8 @@ export interface Bench {
 export interface BenchContext {
   /** A folder of this bench's own, removed at its end. */
   folder(name: string): string;
-  /** A folder that several benches use; the first of them fills it. */
-  sharedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string>;
+  /** A store that several benches use, one after another; the first of them fills it. */
+  shared(name: string, make: (folder: string) => Promise<BenchStore>): Promise<BenchStore>;
   /** A number of records, fewer where the run is a quick one. */
   scale(count: number): number;
   /** The length of a round, shorter where the run is a quick one. */

@@ -1,4 +1,5 @@
 import type { BenchContext } from './bench.ts';
+import type { BulkRun } from './bulk-run.ts';
 import { openConnection } from './connection.ts';
 import { listRequest } from './list-request.ts';
 import { drive } from './load.ts';
@@ -11,10 +12,9 @@ const WARM_PAGES = 20;
 /** A server that has answered some calls, so that what grows from then on is the bulk message's. */
 export async function startBulkServer(
   context: BenchContext,
-  folder: string,
-  products: number,
+  { store, settings, products }: Pick<BulkRun, 'store' | 'settings' | 'products'>,
 ): Promise<BenchServer> {
-  const server = await startPasserelle(context, folder);
+  const server = await startPasserelle(context, store, settings);
   const seconds = context.seconds(WARM_SECONDS);
   await drive(server, { clients: 4, seconds, ...productLoad({ products, changing: true }) });
   const connection = await openConnection(server);

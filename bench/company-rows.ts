@@ -4,9 +4,12 @@ import type { BulkTimes } from './bulk-message.ts';
 import { keepCompany, type Wait, waitsByPhase } from './company.ts';
 import type { Address } from './connection.ts';
 import { formatNumber, formatWaits } from './format.ts';
-import { type Row, remarkRow } from './rows.ts';
+import { type Goal, type Row, remarkRow } from './rows.ts';
+import type { Summary } from './statistics.ts';
 
 const IDLE_SECONDS = 3;
+/** Of the p95, against before. */
+const WAIT: Goal = { atMost: 3 };
 
 /** How long others wait while a bulk message comes, against before. */
 export async function companyRows(
@@ -39,9 +42,14 @@ function waitRows(
   { waits, times }: { readonly waits: readonly Wait[]; readonly times: BulkTimes },
 ): readonly Row[] {
   const { idle, arrival, merge } = waitsByPhase(waits, times);
-  const before = `before: ${formatWaits(idle)}`;
-  return [
-    remarkRow({ bench, work: `${call}, during the arrival` }, formatWaits(arrival), before),
-    remarkRow({ bench, work: `${call}, during the merge` }, formatWaits(merge), before),
-  ];
+  const row = (during: string, summary: Summary): Row => ({
+    bench,
+    work: `${call}, during the ${during}; p95`,
+    ours: formatWaits(summary),
+    reference: `before: ${formatWaits(idle)}`,
+    figure: summary.p95 / idle.p95,
+    unit: '×',
+    goal: WAIT,
+  });
+  return [row('arrival', arrival), row('merge', merge)];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addCustomerCodec } from '../src/wire/messages/add-customer.ts';
+import { addCustomerCodec } from '../src/wire/messages/customers/add-customer.ts';
 import { readRecords } from '../src/wire/xml/records.ts';
 import { WIRE } from '../test/support/endpoint.ts';
 import { customerListXml, customerRows } from './customer-list.ts';

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../test/support/temporary.ts';
 import { csvLine, deflateFile, writeTexts } from './files.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-files-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder(afterAll);
 
 it('puts each cell under its column, and quotes what would end it', () =>
   expect(csvLine(['a', 'b', 'c', 'd'], { d: 'x,"y"', a: '1', c: 'l1\nl2' })).toBe('1,,"l1\nl2","x,""y"""\n'));

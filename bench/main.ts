@@ -7,23 +7,23 @@ import { BENCHES } from './benches/table.ts';
 import { describeMachine } from './machine.ts';
 import { formatMachine, formatReport, reportJson } from './report.ts';
 import { type Row, remarkRow } from './rows.ts';
+import { type BenchStore, dropStores } from './stores.ts';
 
 const QUICK = 20;
 
 interface Surroundings extends BenchArguments {
   /** All folders are in it. */
   readonly root: string;
-  readonly shared: Map<string, Promise<string>>;
+  readonly shared: Map<string, Promise<BenchStore>>;
 }
 
 function createContext(bench: string, { root, shared, quick, profile }: Surroundings): BenchContext {
   return {
     folder: (name) => join(root, bench, name),
-    sharedFolder(name, fill) {
-      const folder = join(root, 'shared', name);
-      const filled = shared.get(name) ?? fill(folder).then(() => folder);
-      shared.set(name, filled);
-      return filled;
+    shared(name, make) {
+      const made = shared.get(name) ?? make(join(root, 'shared', name));
+      shared.set(name, made);
+      return made;
     },
     scale: (count) => (quick ? Math.ceil(count / QUICK) : count),
     seconds: (seconds) => (quick ? seconds / 5 : seconds),
@@ -61,7 +61,7 @@ async function run(options: BenchArguments): Promise<void> {
   process.on('exit', () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
   const machine = describeMachine(root);
-  const rows = await runBenches({ ...options, root, shared: new Map() });
+  const rows = await runBenches({ ...options, root, shared: new Map() }).finally(dropStores);
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stdout.write(`${formatMachine(machine)}\n\n${formatReport(rows)}\n`);
   if (options.quick) process.stdout.write('\nA quick run: these figures say that it runs, not how fast.\n');

@@ -1,12 +1,19 @@
 import type { BenchContext } from './bench.ts';
-import { createStore, fillProducts, fillStore } from './fill.ts';
+import { fillProducts, fillStore } from './fill.ts';
+import { type BenchStore, createStore, type Dialect } from './stores.ts';
 
 /** How many products a large shop is taken to have. */
 export const MANY_PRODUCTS = 1_000_000;
 
-/** The folder of a store with so many products, made once. */
-export const productStore = (context: BenchContext, products: number): Promise<string> =>
-  context.sharedFolder(`${products}-products`, async (folder) => {
+/** A store with so many products, made once. */
+export const productStore = (
+  context: BenchContext,
+  dialect: Dialect,
+  products: number,
+): Promise<BenchStore> =>
+  context.shared(`${dialect}-${products}-products`, async (folder) => {
     context.progress(`filling a store with ${products} products`);
-    fillStore(await createStore(folder), (database) => fillProducts(database, products));
+    const store = await createStore(dialect, folder);
+    await fillStore(store, fillProducts(products));
+    return store;
   });

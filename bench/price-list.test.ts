@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addGrillesCodec } from '../src/wire/messages/add-grilles.ts';
+import { addGrillesCodec } from '../src/wire/messages/price-rules/add-grilles.ts';
 import { readRecords } from '../src/wire/xml/records.ts';
 import { WIRE } from '../test/support/endpoint.ts';
 import { priceList, priceListXml, ROWS_PER_PRODUCT, ruleCells } from './price-list.ts';

@@ -42,23 +42,26 @@ export const customerOf = (index: number): string => `CCL${String(index).padStar
 
 /**
  * `rows` rows, a multiple of 25, of a twenty-fifth as many products. They come as an ERP writes them: rule by rule, each
- * rule with the products of one family, so that the list goes through all products five times.
+ * rule with the products of one family, so that the list goes through all products five times. Every price of a `year` is
+ * another one than the year before.
  */
-export function* priceList(rows: number): Generator<ListedRule> {
+export function* priceList(rows: number, year = 0): Generator<ListedRule> {
   const products = rows / ROWS_PER_PRODUCT;
   for (let tariff = 0; tariff < TARIFFS.length; tariff += 1)
     for (let product = 0; product < products; product += 1)
-      for (let row = 0; row < ROWS_PER_PRODUCT_AND_RULE; row += 1) yield ruleOf({ tariff, product, row });
+      for (let row = 0; row < ROWS_PER_PRODUCT_AND_RULE; row += 1)
+        yield ruleOf({ tariff, product, row, year });
 }
 
 function ruleOf({
   tariff,
   product,
   row,
-}: Readonly<Record<'tariff' | 'product' | 'row', number>>): ListedRule {
+  year,
+}: Readonly<Record<'tariff' | 'product' | 'row' | 'year', number>>): ListedRule {
   const { src, reductionType, forCustomers } = TARIFFS[tariff] ?? TARIFFS[0];
   const rule = 1 + tariff + TARIFFS.length * Math.floor(product / FAMILY);
-  const cents = ((product * 7 + row * 13) % 9000) + 1001;
+  const cents = ((product * 7 + row * 13 + year * 17) % 9000) + 1001;
   return {
     src,
     ref: `TF${String(rule).padStart(5, '0')}`,
@@ -103,8 +106,8 @@ export const ruleCells = (rule: ListedRule): Readonly<Record<string, string>> =>
   follows_set: '1',
 });
 
-export function* priceListXml(rows: number): Generator<string> {
+export function* priceListXml(rows: number, year = 0): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<connecteur>\n<grilles>\n';
-  for (const rule of priceList(rows)) yield grilleXml(rule);
+  for (const rule of priceList(rows, year)) yield grilleXml(rule);
   yield '</grilles>\n</connecteur>\n';
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { addGrillesCodec } from '../src/wire/messages/add-grilles.ts';
+import { addGrillesCodec } from '../src/wire/messages/price-rules/add-grilles.ts';
 import { readRecords } from '../src/wire/xml/records.ts';
 
 /** Reads a price list with our reader, in a process of its own; prints the seconds and the records. */

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { CmsSettings } from '../src/adapters/settings.ts';
 import type { BenchContext } from './bench.ts';
 import type { Address } from './connection.ts';
 import { KEY } from './forms.ts';
+import type { BenchStore } from './stores.ts';
 
 export interface BenchServer extends Address {
   readonly pid: number;
@@ -18,22 +20,49 @@ const REFERENCE = fileURLToPath(new URL('./reference-server.ts', import.meta.url
 const START_MS = 30_000;
 const STOP_MS = 20_000;
 
-/** The whole webservice on the store in `folder`, as `npm start` runs it, journal included. */
-export const startPasserelle = (context: BenchContext, folder: string): Promise<BenchServer> =>
-  startServer(context, {
+/** Where a server keeps its files, and its shop. */
+interface ServedStore {
+  readonly folder: string;
+  readonly options: Pick<BenchStore['options'], 'url'>;
+}
+
+/** What a shop's own settings say. */
+export interface ShopSettings {
+  readonly priceRules?: 'merge' | 'full';
+  readonly cms?: CmsSettings;
+  readonly transforms?: readonly string[];
+  readonly sheets?: string;
+}
+
+/** The whole webservice on that store, as `npm start` runs it, journal included. */
+export const startPasserelle = (
+  context: BenchContext,
+  { folder, options }: ServedStore,
+  shop: ShopSettings = {},
+): Promise<BenchServer> => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'passerelle.config.json'),
+    JSON.stringify({ shops: [{ name: 'shop', ...shop }] }),
+  );
+  return startServer(context, {
     words: [PASSERELLE, 'serve'],
     folder,
     environment: {
       PASSERELLE_DATA: folder,
+      PASSERELLE_STORE: options.url,
       PASSERELLE_KEY: KEY,
       PASSERELLE_PORT: '0',
       PASSERELLE_LANG: 'en',
     },
   });
+};
 
 /** A bare node:http server that commits one prepared upsert per request; see reference-server.ts. */
-export const startReference = (context: BenchContext, folder: string): Promise<BenchServer> =>
-  startServer(context, { words: [REFERENCE, join(folder, 'reference.sqlite')], folder, environment: {} });
+export const startReference = (
+  context: BenchContext,
+  { folder, options }: BenchStore,
+): Promise<BenchServer> => startServer(context, { words: [REFERENCE, options.url], folder, environment: {} });
 
 interface Start {
   readonly words: readonly string[];
@@ -56,6 +85,7 @@ async function startServer(
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [...profiling(context), ...words], {
     env: { ...inherited(), ...environment },
+    cwd: folder,
     stdio: ['ignore', 'pipe', log],
   });
   closeSync(log);

@@ -12,6 +12,7 @@ says what it means to the outside. Both are part of what we promise: sentences m
 - On the connector's endpoint an error is \`<connecteur><error>sentence</error></connecteur>\`. The sentence is French, or
   English where the shop's \`language\` says so. See [protocol.md](protocol.md), "Replies".
 - The documents push answers with the HTTP status and the sentence as plain text.
+- The JSON API answers with the HTTP status and a body of \`application/problem+json\`: see [api.md](api.md), "Errors".
 - A command writes the sentence to standard error and exits with the exit code.
 - The server's log has one JSON line for each exchange that was answered with an error: its code and the English sentence.
 - The journal keeps the reason and the facts with the exchange.
@@ -23,22 +24,27 @@ const CODES = `## Codes
 
 - **reply**: the HTTP status on the connector's endpoint. The profile \`samples\` answers 400 instead of 200. 503 makes the
   connector stop its whole run, so it is kept for what another run may cure.
-- **HTTP**: the status of the documents push, whose sender tries again at every run until it gets 200.
+- **HTTP**: the status of the JSON API, and of the documents push, whose sender tries again at every run until it gets 200.
 - **exit**: the exit code of a command.
 - **log**: the level of the line in the server's log.
 - **retry**: whether the same call may succeed later without any change.
 `;
 
 const MEANS: Readonly<Record<ProblemCode, string>> = {
-  unauthorized: 'no key, a wrong one, or two different ones',
-  unknown_resource: 'no `resource`, or one that is not known',
-  unreadable: 'the bytes, the form, the compression or the XML make no sense; nothing was saved',
+  unauthorized: 'no key, a wrong one, or two different ones; no token that may make this call',
+  forbidden: 'the console: who is logged in may not do that, or the request is from no page of this server',
+  unknown_resource: 'no `resource`, or one that is not known; no such address',
+  wrong_method: 'the JSON API: the address takes other HTTP methods',
+  unreadable: 'the bytes, the form, the compression, the XML or the JSON make no sense; nothing was saved',
   too_large: 'a limit was reached (see [configuration.md](configuration.md)); nothing was saved',
   missing_field: 'something required is absent or empty',
   invalid_value: 'a value is not what its field can hold',
   unknown_reference: 'the record that is spoken of does not exist',
   conflict: 'what is said contradicts what is stored, or itself',
+  expired: 'what is asked for is not kept any more: begin anew, as the sentence says',
   partly_refused: 'some records of a bulk message were refused, the others saved',
+  rate_limited: 'the JSON API: too many calls with this token',
+  transform_failed: 'a hook of yours threw, took too long, or gave what is no such record; nothing was saved',
   unsupported: 'this shop or this version cannot do that',
   store_unavailable: 'the store cannot commit; nothing was saved',
   internal: 'a fault of ours; nothing was saved',
@@ -48,7 +54,7 @@ const REASONS_NOTES = `## Reasons
 
 \`{name}\` stands for a fact of the case at hand. \`{where}\` is the record and a colon ("product A1: "), or nothing where no
 record is known; a quoted value is cut to 80 characters. Behind the sentence of \`records_refused\` stand those of the first
-refused records.
+refused records, behind that of \`parameters_refused\` those of the fields.
 `;
 
 const WARNINGS_NOTES = `## Warnings

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as client from '../src/client/index.ts';
 import * as conformance from '../src/conformance/index.ts';
 import * as main from '../src/index.ts';
 import * as testing from '../src/testing/index.ts';
@@ -29,7 +30,12 @@ test('the package exports these names, and no others', () => {
     'DEFAULT_LIMITS',
     'EDITIONS',
     'ERP_PROFILES',
+    'NO_CAPABILITIES',
     'PasserelleError',
+    'ZERO',
+    'add',
+    'aroundEach',
+    'compare',
     'createEndpoint',
     'createFailureDelays',
     'createFetchHandler',
@@ -37,28 +43,61 @@ test('the package exports these names, and no others', () => {
     'createRemoteShop',
     'createSimulatedErp',
     'createSpool',
+    'decorate',
     'defineConfig',
     'defineConnection',
+    'defineTransforms',
+    'divide',
+    'drop',
+    'fail',
+    'multiply',
     'openFolderSource',
     'openSqlSource',
     'openStore',
+    'parseDecimal',
+    'partialShop',
     'processBulk',
+    'refuse',
+    'round',
+    'subtract',
     'sync',
+    'type Around',
     'type Backoffice',
     'type Capabilities',
     'type ConfigurationInput',
     'type ConnectionInput',
+    'type Decimal',
+    'type Decorator',
+    'type Dropped',
     'type EndpointOptions',
     'type ErpSource',
+    'type ForeignShop',
+    'type Hook',
+    'type HookAnswer',
+    'type HookContext',
+    'type Moment',
+    'type Moments',
+    'type Product',
+    'type ProductChange',
+    'type Refused',
     'type ServedShop',
     'type Shop',
+    'type ShopModule',
     'type ShopReader',
     'type Store',
     'type StoreOptions',
     'type SyncOptions',
     'type SyncReport',
+    'type Transforms',
+    'withinCapabilities',
   ]);
   expect(Object.keys(main).sort()).toEqual(values(names));
+});
+
+test('passerelle/client exports these names, and no others', () => {
+  const names = exportedNames('../src/client/index.ts');
+  expect(names).toEqual(['ApiError', 'createClient', 'type Client', 'type ClientOptions']);
+  expect(Object.keys(client).sort()).toEqual(values(names));
 });
 
 test('passerelle/conformance exports these names, and no others', () => {
@@ -90,9 +129,14 @@ test('passerelle/testing exports these names, and no others', () => {
   const names = exportedNames('../src/testing/index.ts');
   expect(names).toEqual([
     'FACTS',
+    'backofficeContract',
     'createMemoryShop',
+    'decoratorContract',
     'shopContract',
+    'type BackofficeSettings',
+    'type BackofficeSubject',
     'type ContractSubject',
+    'type DecoratorSubject',
     'type Fact',
     'type MemoryShop',
     'type MemoryShopOptions',

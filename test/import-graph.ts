@@ -6,7 +6,7 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 const FROM = /^(?:import|export)\s(?:[\w$*\s{},]*?\sfrom\s)?\s*['"]([^'"]+)['"]/gm;
 const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
-const WORKER = /\bnew URL\(\s*['"](\.[^'"]+\.ts)['"]\s*,\s*import\.meta\.url/g;
+const WORKER = /\bnew URL\(\s*['"](\.[^'"]+\.tsx?)['"]\s*,\s*import\.meta\.url/g;
 
 /** What a source text names in its imports and re-exports, types included, dynamic imports and workers too. */
 export const importsOf = (source: string): readonly string[] =>
@@ -28,7 +28,7 @@ export function graphFromSources(sources: Readonly<Record<string, string>>): Imp
 /** The sources under a folder, without the tests. */
 export function readSources(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const path = (file: string) => relative(folder, file).split(sep).join('/');

@@ -5,9 +5,9 @@ import { readCorpus } from '../src/testing/corpus.ts';
 import { KEY, type ServedEndpoint, serveEndpoint } from './support/endpoint.ts';
 import { multipart } from './support/form.ts';
 
-/** PASSERELLE_FUZZ_RUNS=100000 for a long run; PASSERELLE_FUZZ_SEED repeats one. */
+/** PASSERELLE_FUZZ_RUNS=100000 for a long run, PASSERELLE_FUZZ_SEED for other damage; by default always the same. */
 const RUNS = Number(process.env.PASSERELLE_FUZZ_RUNS ?? 300);
-const SEED = Number(process.env.PASSERELLE_FUZZ_SEED ?? Date.now() % 1_000_000);
+const SEED = Number(process.env.PASSERELLE_FUZZ_SEED ?? 1);
 /** Hundreds of times what the slowest message takes: only one that hangs comes near. */
 const HUNG_MS = 20_000;
 

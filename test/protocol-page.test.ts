@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jsonSchemaOf } from '../src/cli/configuration/json-schema.ts';
+import { shopSchema } from '../src/configuration/shop.ts';
 import { parseLocalDateTime } from '../src/domain/dates.ts';
-import { parseDecimal, ZERO } from '../src/domain/decimal.ts';
 import type { Order } from '../src/domain/order.ts';
-import { CONTACT_TABLE, CUSTOMER_TABLE, ERP_ADDRESS_TABLE } from '../src/wire/messages/customer-tables.ts';
-import type { FieldTable } from '../src/wire/messages/field-table.ts';
-import { HEADER_TABLE, LINE_TABLE, TOTALS_TABLE } from '../src/wire/messages/order-tables.ts';
-import { PRODUCT_TABLE } from '../src/wire/messages/product-table.ts';
+import { decimal } from '../src/testing/contract/samples.ts';
+import {
+  CONTACT_TABLE,
+  CUSTOMER_TABLE,
+  ERP_ADDRESS_TABLE,
+} from '../src/wire/messages/customers/customer-tables.ts';
+import { HEADER_TABLE, LINE_TABLE, TOTALS_TABLE } from '../src/wire/messages/orders/order-tables.ts';
+import type { WireTable } from '../src/wire/messages/parts/field-table.ts';
+import { PRODUCT_TABLE } from '../src/wire/messages/products/product-table.ts';
 import { knownResources } from '../src/wire/messages/resources.ts';
 import { KEY, type ServedEndpoint, serveEndpoint } from './support/endpoint.ts';
 import { post } from './support/form.ts';
@@ -26,8 +32,6 @@ const compact = (xml = ''): string =>
     .replace(/^<\?xml.*?\?>/, '')
     .replace(/>\s+</g, '><')
     .trim();
-
-const amount = (text: string) => parseDecimal(text) ?? ZERO;
 
 const ADDRESS = {
   country: 'FR',
@@ -49,22 +53,22 @@ const ORDER: Omit<Order, 'placedAt'> = {
   billing: { ...ADDRESS, vatNumber: 'FR12345678901' },
   customer: { ...CUSTOMER, erpCode: 'CLEE' },
   totals: {
-    discountPercent: amount('10'),
-    discountInclTax: amount('12.6'),
-    discountExclTax: amount('10.5'),
-    paid: amount('113.4'),
-    productsInclTax: amount('120'),
-    productsExclTax: amount('100'),
-    shippingInclTax: amount('6'),
-    shippingTaxRate: amount('20'),
+    discountPercent: decimal('10'),
+    discountInclTax: decimal('12.6'),
+    discountExclTax: decimal('10.5'),
+    paid: decimal('113.4'),
+    productsInclTax: decimal('120'),
+    productsExclTax: decimal('100'),
+    shippingInclTax: decimal('6'),
+    shippingTaxRate: decimal('20'),
   },
   lines: [
     {
       reference: 'SHIRT 40/B',
-      quantity: amount('2'),
+      quantity: decimal('2'),
       name: 'Chemise',
-      netUnitPrice: amount('50'),
-      taxRate: amount('20'),
+      netUnitPrice: decimal('50'),
+      taxRate: decimal('20'),
     },
   ],
 };
@@ -113,20 +117,57 @@ test('the page’s requests are accepted without a remark, and its replies are w
   expect(printed).toEqual(await answers());
 });
 
-const wireNames = [
-  PRODUCT_TABLE,
-  CUSTOMER_TABLE,
-  CONTACT_TABLE,
-  ERP_ADDRESS_TABLE,
-  HEADER_TABLE,
-  TOTALS_TABLE,
-  LINE_TABLE,
-].flatMap((table: FieldTable) => Object.values(table).flatMap(({ names }) => names));
+/** The cells of each row of the page's table with this head. */
+function tableOf(head: string): readonly (readonly string[])[] {
+  const [, rest = ''] = PAGE.split(`\n${head}\n`);
+  const lines = rest.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('|'));
+  return lines.slice(1, end).map((line) => line.slice(1, -1).split('|'));
+}
 
-test.each([...new Set(wireNames)])('the page names the field %s', (name) => {
-  expect(PAGE).toMatch(new RegExp(`\\b${name}\\b`));
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
+const namedIn = (cell = ''): readonly string[] =>
+  Array.from(cell.matchAll(/`(.+?)`/g), ([, name = '']) => name);
+const hasAll = (cell: string | undefined, names: readonly string[]): boolean =>
+  names.every((name) => namedIn(cell).includes(name));
+
+test('the page’s table of a product’s fields has these rows too', () => {
+  const rows = tableOf('| universal | PrestaShop-like | meaning |');
+  const missing = Object.values<WireTable[string]>(PRODUCT_TABLE).filter(
+    ({ names: [own, ...others] }) =>
+      !rows.some(([universal, prestashop]) => hasAll(universal, [own]) && hasAll(prestashop, others)),
+  );
+  expect(
+    missing.map(({ names: [own, ...others] }) => `| ${quoted([own])} | ${quoted(others)} | … |`),
+  ).toEqual([]);
 });
 
-test.each(knownResources)('the page’s table has the resource %s', (resource) => {
-  expect(PAGE).toContain(`\n| \`${resource}\` | `);
+test.each<[string, WireTable]>([
+  ['client', CUSTOMER_TABLE],
+  ['contacts/contact', CONTACT_TABLE],
+  ['livraisons/livraison', ERP_ADDRESS_TABLE],
+  ['facturation', ERP_ADDRESS_TABLE],
+])('the page’s row of %s in `add_customer` names these elements too', (place, table) => {
+  const row = tableOf('| in | elements |').find(([places]) => hasAll(places, [place]));
+  const names = Object.values(table).flatMap((field) => field.names);
+  expect(names.filter((name) => !hasAll(row?.[1], [name]))).toEqual([]);
+});
+
+test('the page names these fields of an order too', () => {
+  const names = [HEADER_TABLE, TOTALS_TABLE, LINE_TABLE].flatMap((table: WireTable) =>
+    Object.values(table).flatMap((field) => field.names),
+  );
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(PAGE))).toEqual([]);
+});
+
+test('the page’s table of resources has these rows too', () => {
+  const rows = tableOf('| resource | § | request | reply inside `<connecteur>` | repeated |');
+  expect(knownResources.filter((resource) => !rows.some(([name]) => hasAll(name, [resource])))).toEqual([]);
+});
+
+test('the page lists what `clearable` may name', () => {
+  const names = jsonSchemaOf(shopSchema).properties?.clearable?.items?.enum ?? [];
+  const all = names.map((name) => `\`${name}\``);
+  const sentence = `out of ${all.slice(0, -1).join(', ')} and ${all.at(-1)}.`;
+  expect(PAGE.replaceAll(/\s+/g, ' ').includes(sentence), sentence).toBe(true);
 });

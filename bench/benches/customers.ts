@@ -1,17 +1,18 @@
-import { rmSync } from 'node:fs';
 import type { Bench, BenchContext } from '../bench.ts';
+import { columnsOf, countRows, LOADERS, type TableFile } from '../bulk-load.ts';
 import { type BulkOutcome, type BulkRun, sendAlone, sendInCompany } from '../bulk-run.ts';
 import { CUSTOMER_TABLES, customerListXml, customerRows } from '../customer-list.ts';
 import { csvLine, writeTexts } from '../files.ts';
-import { createStore, fillProducts, fillStore, storePath } from '../fill.ts';
+import { fillProducts, fillStore } from '../fill.ts';
 import { boundRow, type Goal, type Row, ratioRow, remarkRow } from '../rows.ts';
-import { columnsOf, countRows, importCsv, type TableFile } from '../sqlite-import.ts';
-import { missingTool } from '../tools.ts';
+import { type BenchStore, createStore } from '../stores.ts';
 
 const bench = 'customers';
 const CUSTOMERS = 100_000;
 const PRODUCTS = 10_000;
 const MEMORY: Goal = { atMost: 150 };
+const DIALECT = 'sqlite';
+const LOADER = LOADERS[DIALECT];
 
 /** All customers in one add_customer, into a store that has none yet. */
 export const customersBench: Bench = {
@@ -23,23 +24,34 @@ export const customersBench: Bench = {
     context.progress(`writing ${customers} customers as XML and CSV`);
     const csv = await prepareTables(context, customers);
     writeTexts(file, customerListXml(customers));
-    const run = bulkRun(context, file);
-    const sent = await sendAlone(context, run, look);
-    const imported = missingTool('sqlite3') === undefined ? await importRows(context, csv) : undefined;
-    if (imported && imported.seen !== sent.seen)
-      throw new Error(`the store and the import differ: ${sent.seen} and ${imported.seen}`);
-    return [...sentRows(customers, sent, imported?.seconds), ...(await sendInCompany(context, run))];
+    const run = async (): Promise<BulkRun> => ({
+      store: await makeShop(context),
+      message: { resource: 'add_customer', file },
+      products: PRODUCTS,
+    });
+    const alone = await run();
+    const sent = await sendAlone(context, alone);
+    const seen = await look(alone.store);
+    await alone.store.remove();
+    const imported = LOADER.missing() === undefined ? await importRows(context, csv) : undefined;
+    if (imported && imported.seen !== seen)
+      throw new Error(`the store and the import differ: ${seen} and ${imported.seen}`);
+    return [
+      ...sentRows(customers, sent, imported?.seconds),
+      ...(await sendInCompany(context, bench, await run())),
+    ];
   },
 };
 
 async function prepareTables(context: BenchContext, customers: number): Promise<readonly TableFile[]> {
-  const path = await createStore(context.folder('schema'));
-  return CUSTOMER_TABLES.map((table) => {
-    const columns = columnsOf(path, table);
+  const store = await createStore(DIALECT, context.folder('schema'));
+  const files: TableFile[] = [];
+  for (const table of CUSTOMER_TABLES) {
     const file = context.folder(`${table}.csv`);
-    writeTexts(file, tableLines(table, columns, customers));
-    return { table, file };
-  });
+    writeTexts(file, tableLines(table, await columnsOf(store, table), customers));
+    files.push({ table, file });
+  }
+  return files;
 }
 
 function* tableLines(table: string, columns: readonly string[], customers: number): Generator<string> {
@@ -47,29 +59,27 @@ function* tableLines(table: string, columns: readonly string[], customers: numbe
     for (const [name, cells] of customerRows(index)) if (name === table) yield csvLine(columns, cells);
 }
 
-const bulkRun = (context: BenchContext, file: string): BulkRun => ({
-  bench,
-  message: { resource: 'add_customer', file },
-  products: PRODUCTS,
-  async makeShop() {
-    const folder = context.folder('shop');
-    fillStore(await createStore(folder), (database) => fillProducts(database, PRODUCTS));
-    return folder;
-  },
-});
+async function makeShop(context: BenchContext): Promise<BenchStore> {
+  const store = await createStore(DIALECT, context.folder('shop'));
+  await fillStore(store, fillProducts(PRODUCTS));
+  return store;
+}
 
-const look = (folder: string): string =>
-  CUSTOMER_TABLES.map((table) => `${table} ${countRows(storePath(folder), table)}`).join(', ');
+async function look(store: BenchStore): Promise<string> {
+  const counts: string[] = [];
+  for (const table of CUSTOMER_TABLES) counts.push(`${table} ${await countRows(store, table)}`);
+  return counts.join(', ');
+}
 
 async function importRows(
   context: BenchContext,
   files: readonly TableFile[],
 ): Promise<{ readonly seconds: number; readonly seen: string }> {
-  context.progress('sqlite3 .import');
-  const folder = context.folder('import');
-  const seconds = await importCsv(await createStore(folder), files);
-  const seen = look(folder);
-  rmSync(folder, { recursive: true });
+  context.progress(LOADER.name);
+  const store = await createStore(DIALECT, context.folder('import'));
+  const seconds = await LOADER.load(store, files);
+  const seen = await look(store);
+  await store.remove();
   return { seconds, seen };
 }
 
@@ -79,7 +89,7 @@ function sentRows(
   imported: number | undefined,
 ): readonly Row[] {
   const ours = (customers * 1000) / (times.replied - times.start);
-  const speed = { bench, work: `${customers} customers, against sqlite3 .import of their rows` };
+  const speed = { bench, work: `${customers} customers, against ${LOADER.name} of their rows` };
   return [
     imported === undefined
       ? remarkRow(speed, `${Math.round(ours)} customers/s`)

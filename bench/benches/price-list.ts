@@ -1,8 +1,10 @@
-import { rmSync } from 'node:fs';
+import type { PriceRuleMode } from '../../src/shop/shop.ts';
 import type { Bench, BenchContext } from '../bench.ts';
-import { type BulkOutcome, type BulkRun, sendAlone, sendInCompany } from '../bulk-run.ts';
+import { type BulkLoader, columnsOf, fingerprint, LOADERS } from '../bulk-load.ts';
+import type { BulkMessage } from '../bulk-message.ts';
+import { type BulkOutcome, sendAlone, sendInCompany } from '../bulk-run.ts';
 import { csvLine, deflateFile, writeTexts } from '../files.ts';
-import { createStore, fillCustomers, fillProducts, fillStore, storePath } from '../fill.ts';
+import { fillCustomers, fillProducts, fillStore } from '../fill.ts';
 import {
   customerOf,
   priceList,
@@ -12,67 +14,109 @@ import {
   ruleCells,
 } from '../price-list.ts';
 import { boundRow, type Goal, notRunRow, type Row, ratioRow } from '../rows.ts';
-import { columnsOf, fingerprint, importCsv } from '../sqlite-import.ts';
 import { median } from '../statistics.ts';
-import { missingTool } from '../tools.ts';
+import { type BenchStore, benchName, createStore, type Dialect } from '../stores.ts';
 
-const bench = 'price-list';
 const ROWS = 1_000_000;
 const TABLE = 'price_rule';
-const KEY = ['reference', 'customer', 'customer_group', 'from_quantity', 'valid_from', 'source', 'rule'];
 /** What both ways must have written alike. */
-const SAID = [...KEY, 'kind', 'value'];
-const SPEED: Goal = { atLeast: 0.5 };
+const SAID = {
+  table: TABLE,
+  texts: ['reference', 'customer', 'customer_group', 'valid_from', 'source', 'rule', 'kind'],
+  decimals: ['from_quantity', 'value'],
+};
+const GOALS: Readonly<Record<Dialect, { readonly merge: Goal; readonly full: Goal }>> = {
+  sqlite: { merge: { atLeast: 0.5 }, full: { atLeast: 0.5 } },
+  postgres: { merge: { atLeast: 0.35 }, full: { atLeast: 0.5 } },
+};
 const MEMORY: Goal = { atMost: 150 };
 
-/** A whole price list in one add_grilles, into a store that has no rules yet. */
-export const priceListBench: Bench = {
-  name: bench,
-  title: 'add_grilles of a million rows against sqlite3 .import',
+/** A whole price list in one add_grilles, against the database's own way to load its rows into an empty table. */
+export const priceListBench = (dialect: Dialect): Bench => ({
+  name: benchName('price-list', dialect),
+  title: `add_grilles of a million rows against ${LOADERS[dialect].name}`,
   async run(context) {
-    const rows = context.scale(ROWS);
-    const files = await prepareFiles(context, rows);
-    const missing = missingTool('sqlite3');
-    const imports: Imported[] = [];
-    const importAgain = async (): Promise<void> => {
-      if (missing === undefined) imports.push(await importRows(context, files.csv));
-    };
-    const plain = bulkRun(context, rows, { resource: 'add_grilles', file: files.xml });
-    const zlib = bulkRun(context, rows, { resource: 'add_grilles', file: files.zlib, compression: '1' });
-
-    await importAgain();
-    const sentPlain = await sendAlone(context, plain, look);
-    await importAgain();
-    const sentZlib = await sendAlone(context, zlib, look);
-    await importAgain();
-    for (const imported of imports) checkAlike([sentPlain, sentZlib], imported);
-    const against = { rows, missing, importSeconds: median(imports.map(({ seconds }) => seconds)) };
+    const contest = await prepare(context, dialect);
+    const { plain, zlib, changed } = contest.messages;
+    await load(contest);
+    const store = await makeShop(contest);
+    const merged = await send(contest, { store, message: plain, mode: 'merge' });
+    await checkAlike(contest, store);
+    await load(contest);
+    const same = await send(contest, { store, message: plain, mode: 'merge' });
+    const raised = await send(contest, { store, message: changed, mode: 'merge' });
+    const lowered = await send(contest, { store, message: plain, mode: 'full' });
+    await checkAlike(contest, store);
+    await store.remove();
+    const another = await makeShop(contest);
+    const replaced = await send(contest, { store: another, message: zlib, mode: 'full' });
+    await checkAlike(contest, another);
+    await another.remove();
+    await load(contest);
+    const inCompany = { store: await makeShop(contest), message: plain, products: contest.products };
     return [
-      ...sentRows(`${rows} rows, plain`, sentPlain, against),
-      ...sentRows(`${rows} rows, zlib`, sentZlib, against),
-      ...(await sendInCompany(context, plain)),
+      ...sentRows(contest, { work: 'all new', mode: 'merge', outcome: merged }),
+      ...sentRows(contest, { work: 'all new, zlib', mode: 'full', outcome: replaced }),
+      speedRow(contest, { work: 'nothing changed', mode: 'merge', outcome: same }),
+      speedRow(contest, { work: 'every price changed', mode: 'merge', outcome: raised }),
+      speedRow(contest, { work: 'every price changed', mode: 'full', outcome: lowered }),
+      ...(await sendInCompany(context, contest.bench, inCompany)),
     ];
   },
-};
+});
 
-interface Files {
-  readonly xml: string;
-  readonly zlib: string;
-  readonly csv: string;
+interface Messages {
+  readonly plain: BulkMessage;
+  readonly zlib: BulkMessage;
+  /** The same rules at other prices. */
+  readonly changed: BulkMessage;
 }
 
-async function prepareFiles(context: BenchContext, rows: number): Promise<Files> {
+interface Contest {
+  readonly context: BenchContext;
+  readonly dialect: Dialect;
+  readonly bench: string;
+  readonly rows: number;
+  readonly products: number;
+  readonly messages: Messages;
+  readonly csv: string;
+  readonly loader: BulkLoader;
+  readonly missing: string | undefined;
+  /** How long each load took, in seconds, and what it left. */
+  readonly loads: { readonly seconds: number; readonly seen: string }[];
+}
+
+async function prepare(context: BenchContext, dialect: Dialect): Promise<Contest> {
+  const rows = context.scale(ROWS);
   context.progress(`writing ${rows} rows as XML, zlib and CSV`);
-  const columns = columnsOf(await createStore(context.folder('schema')), TABLE);
-  const files = {
-    xml: context.folder('list.xml'),
-    zlib: context.folder('list.zlib'),
-    csv: context.folder('list.csv'),
+  const [xml, zlib, changed, csv] = [
+    context.folder('list.xml'),
+    context.folder('list.zlib'),
+    context.folder('changed.xml'),
+    context.folder('list.csv'),
+  ];
+  const columns = await columnsOf(await createStore(dialect, context.folder('schema')), TABLE);
+  writeTexts(xml, priceListXml(rows));
+  writeTexts(changed, priceListXml(rows, 1));
+  writeTexts(csv, csvLines(columns, rows));
+  await deflateFile(xml, zlib);
+  const loader = LOADERS[dialect];
+  return {
+    context,
+    dialect,
+    bench: benchName('price-list', dialect),
+    rows,
+    products: rows / ROWS_PER_PRODUCT,
+    messages: {
+      plain: { resource: 'add_grilles', file: xml },
+      zlib: { resource: 'add_grilles', file: zlib, compression: '1' },
+      changed: { resource: 'add_grilles', file: changed },
+    },
+    csv,
+    loader,
+    missing: loader.missing(),
+    loads: [],
   };
-  writeTexts(files.xml, priceListXml(rows));
-  writeTexts(files.csv, csvLines(columns, rows));
-  await deflateFile(files.xml, files.zlib);
-  return files;
 }
 
 function* csvLines(columns: readonly string[], rows: number): Generator<string> {
@@ -80,61 +124,64 @@ function* csvLines(columns: readonly string[], rows: number): Generator<string> 
 }
 
 /** A shop that has the list's products and customers. */
-const bulkRun = (context: BenchContext, rows: number, message: BulkRun['message']): BulkRun => ({
-  bench,
-  message,
-  products: rows / ROWS_PER_PRODUCT,
-  async makeShop() {
-    const folder = context.folder('shop');
-    const codes = Array.from({ length: RULE_CUSTOMERS }, (_, index) => customerOf(index));
-    fillStore(await createStore(folder), (database) => {
-      fillProducts(database, rows / ROWS_PER_PRODUCT);
-      fillCustomers(database, codes);
-    });
-    return folder;
-  },
-});
-
-const look = (folder: string): string => fingerprint(storePath(folder), TABLE, SAID);
-
-interface Imported {
-  readonly seconds: number;
-  readonly seen: string;
+async function makeShop({ context, dialect, products }: Contest): Promise<BenchStore> {
+  const store = await createStore(dialect, context.folder('shop'));
+  const codes = Array.from({ length: RULE_CUSTOMERS }, (_, index) => customerOf(index));
+  await fillStore(store, fillProducts(products), fillCustomers(codes));
+  return store;
 }
 
-async function importRows(context: BenchContext, file: string): Promise<Imported> {
-  context.progress('sqlite3 .import');
-  const folder = context.folder('import');
-  const seconds = await importCsv(await createStore(folder), [{ table: TABLE, file }]);
-  const seen = look(folder);
-  rmSync(folder, { recursive: true });
-  return { seconds, seen };
+/** The reference takes turns with ours: the machine may be slower in a minute. */
+async function load({ context, dialect, loader, missing, csv, loads }: Contest): Promise<void> {
+  if (missing !== undefined) return;
+  context.progress(loader.name);
+  const store = await createStore(dialect, context.folder('load'));
+  const seconds = await loader.load(store, [{ table: TABLE, file: csv }]);
+  loads.push({ seconds, seen: await fingerprint(store, SAID) });
+  await store.remove();
 }
+
+interface Sending {
+  readonly store: BenchStore;
+  readonly message: BulkMessage;
+  readonly mode: PriceRuleMode;
+}
+
+const send = ({ context, products }: Contest, { store, message, mode }: Sending): Promise<BulkOutcome> =>
+  sendAlone(context, { store, message, products, settings: { priceRules: mode } });
 
 /** A figure counts only if both did the same work. */
-function checkAlike(sent: readonly BulkOutcome[], imported: Imported): void {
-  for (const { seen } of sent)
-    if (seen !== imported.seen)
-      throw new Error(`the store and the import differ:\n${seen}\n${imported.seen}`);
+async function checkAlike({ loads }: Contest, store: BenchStore): Promise<void> {
+  const ours = await fingerprint(store, SAID);
+  for (const { seen } of loads)
+    if (seen !== ours) throw new Error(`the store and the load differ:\n${ours}\n${seen}`);
 }
 
-interface Against {
-  readonly rows: number;
-  readonly importSeconds: number;
-  readonly missing: string | undefined;
+interface Sent {
+  readonly work: string;
+  readonly mode: PriceRuleMode;
+  readonly outcome: BulkOutcome;
 }
 
-function sentRows(
-  work: string,
-  { times, memory }: BulkOutcome,
-  { rows, importSeconds, missing }: Against,
-): readonly Row[] {
-  const speed = { bench, work: `${work}, against sqlite3 .import` };
+function speedRow(
+  { bench, dialect, rows, loader, missing, loads }: Contest,
+  { work, mode, outcome: { times } }: Sent,
+): Row {
+  const named = { bench, work: `${rows} rows, ${work}, ${mode}, against ${loader.name}` };
+  const goal = GOALS[dialect][mode];
+  if (missing !== undefined) return notRunRow(named, missing, goal);
+  const reference = rows / median(loads.map(({ seconds }) => seconds));
   const ours = (rows * 1000) / (times.replied - times.start);
-  return [
-    missing === undefined
-      ? ratioRow({ ...speed, ours, reference: rows / importSeconds, measure: 'rows/s', goal: SPEED })
-      : notRunRow(speed, missing, SPEED),
-    boundRow({ bench, work: `${work}, memory growth`, figure: memory.megabytes, unit: 'MB', goal: MEMORY }),
-  ];
+  return ratioRow({ ...named, ours, reference, measure: 'rows/s', goal });
 }
+
+const sentRows = (contest: Contest, sent: Sent): readonly Row[] => [
+  speedRow(contest, sent),
+  boundRow({
+    bench: contest.bench,
+    work: `${contest.rows} rows, ${sent.work}, ${sent.mode}, memory growth`,
+    figure: sent.outcome.memory.megabytes,
+    unit: 'MB',
+    goal: MEMORY,
+  }),
+];

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import type { Bench, BenchContext } from '../bench.ts';
 import { openConnection } from '../connection.ts';
 import { createMarkCounter } from '../counter.ts';
-import { storePath } from '../fill.ts';
 import { listRequest } from '../list-request.ts';
 import { type MemoryGrowth, watchMemory } from '../memory.ts';
 import { MANY_PRODUCTS, productStore } from '../million.ts';
@@ -10,27 +11,30 @@ import { takeTurns } from '../rounds.ts';
 import { boundRow, type Row, ratioRow } from '../rows.ts';
 import { type BenchServer, startPasserelle } from '../servers.ts';
 import { median } from '../statistics.ts';
+import { type BenchStore, benchName, type Dialect, fileOf } from '../stores.ts';
 
-const bench = 'products-list';
 const ROUNDS = 5;
 const PAGES = 50;
 
 /** The whole list in one reply. */
-export const productsList: Bench = {
-  name: bench,
-  title: 'products_list without a limit against reading the rows',
-  async run(context) {
-    const products = context.scale(MANY_PRODUCTS);
-    const folder = await productStore(context, products);
-    const server = await startPasserelle(context, folder);
-    try {
-      await readPages(server);
-      const first = await watchOneList(server, products);
-      return [...(await measure(context, server, { products, folder })), ...memoryRows(first)];
-    } finally {
-      await server.stop();
-    }
-  },
+export const productsList = (dialect: Dialect): Bench => {
+  const bench = benchName('products-list', dialect);
+  return {
+    name: bench,
+    title: 'products_list without a limit against reading the rows',
+    async run(context) {
+      const products = context.scale(MANY_PRODUCTS);
+      const store = await productStore(context, dialect, products);
+      const server = await startPasserelle(context, store);
+      try {
+        await readPages(server);
+        const first = await watchOneList(server, products);
+        return [...(await measure(context, server, { bench, products, store })), ...memoryRows(bench, first)];
+      } finally {
+        await server.stop();
+      }
+    },
+  };
 };
 
 interface Listing {
@@ -68,29 +72,60 @@ async function watchOneList(server: BenchServer, products: number): Promise<Memo
   return memory.stop();
 }
 
-/** As arrays, the cheapest rows that node:sqlite gives. In seconds. */
-function readRows(path: string, products: number): number {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const statement = database.prepare(`SELECT id, reference FROM product WHERE kind = 'product' ORDER BY id`);
-  statement.setReturnArrays(true);
+type ReadRows = (store: BenchStore, statement: string) => Promise<number>;
+
+/** As arrays, the cheapest rows that the driver gives, dropped one by one. How many there were. */
+const ROW_READERS: Readonly<Record<Dialect, ReadRows>> = {
+  async sqlite(store, text) {
+    const database = new DatabaseSync(fileOf(store), { readOnly: true });
+    const statement = database.prepare(text);
+    statement.setReturnArrays(true);
+    let rows = 0;
+    for (const _ of statement.iterate()) rows += 1;
+    database.close();
+    return rows;
+  },
+  async postgres({ options }, text) {
+    const client = new pg.Client({ connectionString: options.url });
+    await client.connect();
+    await client.query(`SET search_path TO ${options.schema}`);
+    let rows = 0;
+    const asked: pg.QueryArrayConfig = { text, rowMode: 'array' };
+    const query = client.query(new pg.Query(asked));
+    // With a listener, the driver keeps no rows.
+    query.on('row', () => {
+      rows += 1;
+    });
+    await once(query, 'end');
+    await client.end();
+    return rows;
+  },
+};
+
+/** In seconds. */
+async function timeRows(store: BenchStore, products: number): Promise<number> {
   const start = performance.now();
-  let rows = 0;
-  for (const _ of statement.iterate()) rows += 1;
-  const seconds = (performance.now() - start) / 1000;
-  database.close();
+  const rows = await ROW_READERS[store.dialect](
+    store,
+    `SELECT id, reference FROM product WHERE kind = 'product' ORDER BY id`,
+  );
   if (rows !== products) throw new Error(`${rows} products are stored, not ${products}`);
-  return seconds;
+  return (performance.now() - start) / 1000;
 }
 
 async function measure(
   context: BenchContext,
   server: BenchServer,
-  { products, folder }: { readonly products: number; readonly folder: string },
+  {
+    bench,
+    products,
+    store,
+  }: { readonly bench: string; readonly products: number; readonly store: BenchStore },
 ): Promise<readonly Row[]> {
   const firstBytes: number[] = [];
   const seconds = await takeTurns(
     {
-      rows: async () => readRows(storePath(folder), products),
+      rows: () => timeRows(store, products),
       list: async () => {
         const listing = await readList(server, products);
         firstBytes.push(listing.firstByteMs);
@@ -113,6 +148,6 @@ async function measure(
   ];
 }
 
-const memoryRows = ({ megabytes }: MemoryGrowth): readonly Row[] => [
+const memoryRows = (bench: string, { megabytes }: MemoryGrowth): readonly Row[] => [
   boundRow({ bench, work: 'memory growth, first list', figure: megabytes, unit: 'MB', goal: { atMost: 50 } }),
 ];

@@ -2,8 +2,8 @@ import type { ShopCustomer } from '../../src/domain/customer.ts';
 import type { LocalDateTime } from '../../src/domain/dates.ts';
 import { add, type Decimal, divide, multiply, round, ZERO } from '../../src/domain/decimal.ts';
 import type { OrderLine, OrderRecord, OrderStateChange, OrderTotals } from '../../src/domain/order.ts';
+import { paidFromTotals } from '../../src/domain/order-totals.ts';
 import type { Product } from '../../src/domain/product.ts';
-import { paidFromTotals } from '../../src/records/order-record.ts';
 import { createRandom, type Random } from './random.ts';
 import { decimal, euros, moment } from './values.ts';
 

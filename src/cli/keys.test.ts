@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AccessKey } from '../shop/backoffice.ts';
-import { createKey, ensureKeys, keyDigest } from './keys.ts';
+import { localDateTime } from '../domain/dates.ts';
+import { fail } from '../domain/error.ts';
+import type { AccessKey } from '../shop/access-keys.ts';
+import { createKey, keyDigest } from '../shop/new-secrets.ts';
+import { ensureKeys } from './keys.ts';
 
 /** The store's rules for keys, in a list: the same id is kept, a revoked key stays revoked. */
 function createKeyStore() {
@@ -9,14 +12,16 @@ function createKeyStore() {
   return {
     accepts: (key: string) => valid().some(({ sha256 }) => sha256 === keyDigest(key)),
     count: () => stored.size,
-    backoffice: {
-      keys: async () => [...stored.values()],
-      addKey: async (key: AccessKey) => void stored.set(key.id, key),
-      revokeKey: async (id: string, revokedAt: AccessKey['createdAt']) => {
-        const key = stored.get(id);
-        if (key) stored.set(id, { ...key, revokedAt });
-        return key !== undefined;
-      },
+    keys: async () => [...stored.values()],
+    addKey: async (key: AccessKey) => {
+      const known = stored.get(key.id);
+      if (known && known.sha256 !== key.sha256) throw fail('value_conflict', { record: key.id });
+      if (!known) stored.set(key.id, key);
+    },
+    revokeKey: async (id: string, revokedAt: AccessKey['createdAt']) => {
+      const key = stored.get(id);
+      if (key) stored.set(id, { ...key, revokedAt });
+      return key !== undefined;
     },
   };
 }
@@ -24,7 +29,7 @@ function createKeyStore() {
 const timeZone = 'Europe/Paris';
 
 test('a key is long, plain text, and never the same', () => {
-  const keys = Array.from({ length: 100 }, createKey);
+  const keys = Array.from({ length: 100 }, () => createKey());
   expect(new Set(keys).size).toBe(100);
   for (const key of keys) expect(key).toMatch(/^[a-z2-7]{32}$/);
 });
@@ -33,9 +38,23 @@ test('the first start makes a key and tells it once; its text is stored nowhere'
   const store = createKeyStore();
   const key = await ensureKeys(store, { timeZone });
   expect(key && store.accepts(key)).toBe(true);
-  expect(JSON.stringify(await store.backoffice.keys())).not.toContain(key);
+  expect(JSON.stringify(await store.keys())).not.toContain(key);
   expect(await ensureKeys(store, { timeZone })).toBeUndefined();
   expect(store.count()).toBe(1);
+});
+
+test('of servers that make the first key together, one does and tells it; when all are revoked, again', async () => {
+  const store = createKeyStore();
+  const startThree = async () => {
+    const told = await Promise.all([1, 2, 3].map(() => ensureKeys(store, { timeZone })));
+    return told.filter((key) => key !== undefined);
+  };
+  const [first = '', ...others] = await startThree();
+  expect([others, store.accepts(first), store.count()]).toEqual([[], true, 1]);
+  const now = localDateTime(new Date(), timeZone);
+  for (const { id } of await store.keys()) await store.revokeKey(id, now);
+  const [second = '', ...more] = await startThree();
+  expect([more, store.accepts(second), store.count()]).toEqual([[], true, 2]);
 });
 
 test('configured keys are valid together, and a start with the same ones adds nothing', async () => {

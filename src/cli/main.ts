@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { resolveOwnPackage } from './own-package.ts';
 import { runCommandLine } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -8,4 +9,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+resolveOwnPackage();
 process.exitCode = await runCommandLine(processTerminal());

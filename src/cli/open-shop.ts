@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { openShop } from '../composition/open-shop.ts';
+import type { OpenedShop } from '../composition/opened-shop.ts';
+import { shopKindOf } from '../composition/shop-kinds.ts';
 import { fail } from '../domain/error.ts';
-import { openStore, type Store } from '../store/open.ts';
 import type { Configuration, ShopConfiguration } from './configuration/resolve.ts';
-import { storeOptions } from './serve/settings.ts';
+import { shopSpec } from './serve/settings.ts';
 
 /** The shop of that name, else the first. Throws `shop_unknown`. */
 export function shopNamed({ shops }: Configuration, name: string | undefined): ShopConfiguration {
@@ -12,19 +13,21 @@ export function shopNamed({ shops }: Configuration, name: string | undefined): S
   throw fail('shop_unknown', { value: name, expected: shops.map((shop) => shop.name).join(', ') });
 }
 
-/** Opens the shop's store for the time of `work`. */
-export async function withStore<T>(shop: ShopConfiguration, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(storeOptions(shop));
+/** Opens the shop for the time of `work`. */
+export async function withShop<T>(
+  shop: ShopConfiguration,
+  work: (opened: OpenedShop) => Promise<T>,
+): Promise<T> {
+  const opened = await openShop(shopSpec(shop));
   try {
-    return await work(store);
+    return await work(opened);
   } finally {
-    await store.close();
+    await opened.close();
   }
 }
 
 /** For commands that only read: a mistyped folder must not become an empty shop. Throws `nothing_stored`. */
 export function requireStored({ store }: ShopConfiguration): void {
-  if (!store.startsWith('sqlite:')) return;
-  const path = store.replace(/^sqlite:/, '');
-  if (!existsSync(path)) throw fail('nothing_stored', { value: path });
+  const missing = shopKindOf(store).missing(store);
+  if (missing !== undefined) throw fail('nothing_stored', { value: missing });
 }

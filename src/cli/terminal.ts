@@ -10,7 +10,7 @@ export interface Terminal {
   readonly environment: Environment;
   /** The current folder. */
   readonly folder: string;
-  readonly input: Readable;
+  readonly input: Readable & { readonly isTTY?: boolean };
   /** For results alone: what a pipe may read. */
   readonly output: Writable;
   /** For everything else: progress, remarks, errors. */

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../test/support/listen.ts';
 import { checkWebservice } from './check-webservice.ts';
 import { ConformanceError } from './conformance-error.ts';
 import type { CheckOptions } from './options.ts';
@@ -16,20 +15,23 @@ type Answer = (post: Post, response: ServerResponse) => string | undefined;
 
 /** A webservice that reads POST variables; `answer` gives the body, or ends the response itself. */
 async function serve(answer: Answer): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const post = await readPost(request);
-    response.setHeader('content-type', 'text/xml; charset=utf-8');
-    const text = answer(post, response);
-    if (text !== undefined) response.end(text);
+  const server = createServer((request, response) => {
+    // A caller that has given up sends no more of its request.
+    respond(request, response, answer).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}/`;
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  const post = await readPost(request);
+  response.setHeader('content-type', 'text/xml; charset=utf-8');
+  const text = answer(post, response);
+  if (text !== undefined) response.end(text);
 }
 
 async function readPost(request: IncomingMessage): Promise<Post> {

@@ -1,37 +1,35 @@
-import { once } from 'node:events';
 import { createServer, type OutgoingHttpHeaders, type RequestListener } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../test/support/listen.ts';
 import { checkWebservice } from './check-webservice.ts';
 import type { CheckOptions } from './options.ts';
 import type { CheckReport } from './report.ts';
 import type { RequirementId } from './requirements/requirements.ts';
 
-async function listen(server: Server): Promise<string> {
+async function urlOf(server: Server): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
     sockets.add(socket);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listen(server);
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}/`;
 }
 
 /** Answers the bytes of a request, as they come, by writing to its socket. */
 const serveRaw = (answer: (socket: Socket) => void): Promise<string> =>
-  listen(createTcpServer((socket) => socket.on('data', () => answer(socket))));
+  urlOf(createTcpServer((socket) => socket.on('data', () => answer(socket))));
 
 const serve = (listener: RequestListener): Promise<string> =>
-  listen(
+  urlOf(
     createServer((request, response) => {
       request.resume().on('end', () => {
         response.setHeader('content-type', 'text/xml; charset=utf-8');

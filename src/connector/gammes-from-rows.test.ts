@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseDecimal } from '../domain/decimal.ts';
 import { problem } from '../domain/problem.ts';
 import type { ProductChange } from '../domain/product.ts';
+import { decimal } from '../testing/contract/samples.ts';
 import type { Read } from './erp-source.ts';
 import { withGammes } from './gammes-from-rows.ts';
 
-const decimal = (text: string) => parseDecimal(text) ?? expect.fail(text);
 const axes = (...values: readonly string[]) => values.map((value) => ({ name: 'Taille', value }));
 const unreadable = { problem: problem('not_a_number', { field: 'stock' }) };
 

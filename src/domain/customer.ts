@@ -1,51 +1,55 @@
 import type { Changes } from './changes.ts';
-import type { Decimal } from './decimal.ts';
+import type { FieldsOf, FieldTable } from './fields.ts';
 
 /** What the ERP says of a customer (seed §14). */
-export interface CustomerFields {
-  readonly name: string;
-  readonly firstName: string;
-  readonly company: string;
-  readonly phone: string;
-  readonly mobile: string;
-  readonly fax: string;
-  readonly email: string;
-  readonly salesPerson: string;
-  readonly paymentTermsId: string;
-  readonly paymentTerms: string;
+export const CUSTOMER_FIELDS = {
+  name: 'text',
+  firstName: 'text',
+  company: 'text',
+  phone: 'text',
+  mobile: 'text',
+  fax: 'text',
+  email: 'text',
+  salesPerson: 'text',
+  paymentTermsId: 'text',
+  paymentTerms: 'text',
   /** The name of the price category; price rules name it as their group. */
-  readonly priceCategory: string;
+  priceCategory: 'text',
   /** Percent. */
-  readonly discountRate: Decimal;
-  readonly payerCode: string;
-  readonly payerName: string;
-  readonly active: boolean;
-}
-export type CustomerField = keyof CustomerFields;
+  discountRate: 'decimal',
+  payerCode: 'text',
+  payerName: 'text',
+  active: 'boolean',
+} as const satisfies FieldTable;
 
-export interface ContactFields {
-  readonly email: string;
-  readonly name: string;
-  readonly firstName: string;
-  readonly phone: string;
-  readonly mobile: string;
-  readonly active: boolean;
-}
+export const CONTACT_FIELDS = {
+  email: 'text',
+  name: 'text',
+  firstName: 'text',
+  phone: 'text',
+  mobile: 'text',
+  active: 'boolean',
+} as const satisfies FieldTable;
 
-export interface AddressFields {
-  /** The address's title, `intitule` on the wire: usually the company's name. */
-  readonly title: string;
-  readonly contact: string;
-  readonly street: string;
-  readonly complement: string;
-  readonly postcode: string;
-  readonly city: string;
-  readonly region: string;
+/** A delivery or billing address, as the ERP has it. */
+export const ADDRESS_FIELDS = {
+  /** The address's title: usually the company's name. */
+  title: 'text',
+  contact: 'text',
+  street: 'text',
+  complement: 'text',
+  postcode: 'text',
+  city: 'text',
+  region: 'text',
   /** As the ERP writes it: a name (`France`) or a code. */
-  readonly country: string;
-  readonly phone: string;
-  readonly email: string;
-}
+  country: 'text',
+  phone: 'text',
+  email: 'text',
+} as const satisfies FieldTable;
+
+export type CustomerFields = FieldsOf<typeof CUSTOMER_FIELDS>;
+export type ContactFields = FieldsOf<typeof CONTACT_FIELDS>;
+export type AddressFields = FieldsOf<typeof ADDRESS_FIELDS>;
 
 /** A record inside a customer: its fields, and what came beside them that we have no name for. */
 export interface NestedChange<Fields> {
@@ -57,9 +61,9 @@ export interface Nested<Fields> {
   readonly customFields: Readonly<Record<string, string>>;
 }
 
-/** One `<client>` of `add_customer`: add or update, by `code`. */
+/** What `add_customer` says of one customer: add or update, by `code`. */
 export interface CustomerChange extends NestedChange<CustomerFields> {
-  /** The ERP's customer code, `codetiers`. */
+  /** The ERP's customer code. */
   readonly code: string;
   /** A contact's key is its e-mail (in any case), else its position; contacts that are not named stay. */
   readonly contacts?: readonly NestedChange<ContactFields>[];
@@ -79,26 +83,41 @@ export interface Customer extends Nested<CustomerFields> {
   readonly billingAddress?: Nested<AddressFields>;
 }
 
+/** An account of the shop, as orders and `customers_list` name one (seed §11, §13). */
+export const PERSON_FIELDS = {
+  /** The shop's id. */
+  id: 'text',
+  lastName: 'text',
+  firstName: 'text',
+  email: 'text',
+} as const satisfies FieldTable;
+
+export type Person = FieldsOf<typeof PERSON_FIELDS>;
+
 /** A customer as the shop hands it to the ERP (`customers_list`, seed §13) or as the shop's own side made it. */
-export interface ShopCustomer {
-  readonly id: string;
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly email: string;
+export interface ShopCustomer extends Person {
   readonly address: PostalAddress;
 }
 
-/** An address in the orders' and customers' vocabulary (seed §11, §13). All optional fields may be empty. */
-export interface PostalAddress {
+/** An address in the orders' and the shop's customers' vocabulary (seed §11, §13): these may be empty, never absent. */
+export const POSTAL_ADDRESS_FIELDS = {
   /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly company?: string;
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly address1: string;
-  readonly address2?: string;
-  readonly postcode: string;
-  readonly city: string;
-  readonly phone?: string;
-  readonly mobile?: string;
-}
+  country: 'text',
+  lastName: 'text',
+  firstName: 'text',
+  address1: 'text',
+  postcode: 'text',
+  city: 'text',
+} as const satisfies FieldTable;
+
+/** What only some addresses have. */
+export const POSTAL_ADDRESS_OPTIONS = {
+  company: 'text',
+  address2: 'text',
+  phone: 'text',
+  mobile: 'text',
+} as const satisfies FieldTable;
+
+export interface PostalAddress
+  extends FieldsOf<typeof POSTAL_ADDRESS_FIELDS>,
+    Partial<FieldsOf<typeof POSTAL_ADDRESS_OPTIONS>> {}

@@ -8,7 +8,7 @@ export type LocalDateTime = string & { readonly [localDateTimeBrand]: true };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 
-/** Reads exactly `yyyy-mm-dd hh:mm:ss` and checks that the day exists; the wire's other spellings live in wire/. */
+/** Reads exactly `yyyy-mm-dd hh:mm:ss` and checks that the day exists; other spellings are read in parsing/. */
 export function parseLocalDateTime(text: string): LocalDateTime | undefined {
   const parts = PATTERN.exec(text);
   if (!parts) return undefined;
@@ -26,3 +26,20 @@ export function localDateTime(instant: Date, zone: string): LocalDateTime {
     instant,
   ) as LocalDateTime;
 }
+
+const asUtc = (local: LocalDateTime): number => Date.parse(`${local.replace(' ', 'T')}Z`);
+
+/**
+ * The instant at which the wall clock of `zone` shows `local`. An hour that a clock shows twice is the first one; one
+ * that it leaves out is as if it had gone on.
+ */
+export function instantOf(local: LocalDateTime, zone: string): Date {
+  const shown = asUtc(local);
+  const offsetAt = (instant: number): number => asUtc(localDateTime(new Date(instant), zone)) - instant;
+  // A day before a change of the clock its offset is the earlier one, a day after it the later one.
+  const [earlier, later] = [-DAY_MS, DAY_MS].map((away) => shown - offsetAt(shown + away));
+  const isShown = (instant = 0): boolean => offsetAt(instant) === shown - instant;
+  return new Date((isShown(earlier) || !isShown(later) ? earlier : later) ?? shown);
+}
+
+const DAY_MS = 86_400_000;

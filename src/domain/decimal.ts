@@ -16,8 +16,8 @@ const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const LONGEST = 40;
 
 /**
- * Reads a plain decimal with a point (`12`, `+1.50`, `.5`). No exponent, no grouping: the wire's tolerance for commas
- * and spaces lives in wire/. Gives undefined for anything else, and for more than 40 characters.
+ * Reads a plain decimal with a point (`12`, `+1.50`, `.5`). No exponent, no grouping: tolerance for commas
+ * and spaces lives in parsing/. Gives undefined for anything else, and for more than 40 characters.
  */
 export function parseDecimal(text: string): Decimal | undefined {
   if (text.length <= LONGEST && CANONICAL.test(text)) return text as Decimal;
@@ -29,8 +29,25 @@ export const add = (a: Decimal, b: Decimal): Decimal => fromBig(new Big(a).plus(
 export const subtract = (a: Decimal, b: Decimal): Decimal => fromBig(new Big(a).minus(b));
 export const multiply = (a: Decimal, b: Decimal): Decimal => fromBig(new Big(a).times(b));
 
-/** Negative, zero or positive, like a sort comparator. */
-export const compare = (a: Decimal, b: Decimal): number => new Big(a).cmp(b);
+/** Negative, zero or positive, like a sort comparator. Prices are compared by the thousand: the texts tell, without a number. */
+export function compare(a: Decimal, b: Decimal): number {
+  if (a === b) return 0;
+  const isNegative = a.startsWith('-');
+  if (isNegative !== b.startsWith('-')) return isNegative ? -1 : 1;
+  return isNegative ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
+}
+
+/** Of two of one sign: more digits before the point are more; with as many, the greater text is. */
+function compareMagnitudes(a: string, b: string): number {
+  const difference = wholeLength(a) - wholeLength(b);
+  if (difference !== 0) return difference;
+  return a < b ? -1 : 1;
+}
+
+function wholeLength(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? text.length : point;
+}
 
 /** Rounds half away from zero, as invoices do. */
 export const round = (a: Decimal, places: number): Decimal =>

@@ -24,7 +24,7 @@ export class PasserelleError extends Error {
 
   /** Whether the same call may succeed later without any change. */
   get retryable(): boolean {
-    return this.code === 'store_unavailable';
+    return this.code === 'store_unavailable' || this.code === 'rate_limited';
   }
 }
 

@@ -1,71 +1,143 @@
-import type { PostalAddress } from './customer.ts';
+import type { Person, PostalAddress } from './customer.ts';
 import type { LocalDateTime } from './dates.ts';
-import type { Decimal } from './decimal.ts';
+import type { FieldsOf, FieldTable } from './fields.ts';
 
 /** One line of an order. `netUnitPrice` excludes tax and includes the ecotax, which `ecotax` names; `taxRate` is a percentage. */
-export interface OrderLine {
-  readonly reference: string;
-  readonly quantity: Decimal;
-  readonly name: string;
-  readonly netUnitPrice: Decimal;
-  readonly taxRate: Decimal;
-  /** Per unit, excluding tax. */
-  readonly ecotax?: Decimal;
-  /** Sage only: names of the two axes' values. */
-  readonly axis1?: string;
-  readonly axis2?: string;
-}
+export const ORDER_LINE_FIELDS = {
+  reference: 'text',
+  quantity: 'decimal',
+  name: 'text',
+  netUnitPrice: 'decimal',
+  taxRate: 'decimal',
+} as const satisfies FieldTable;
 
-export interface OrderCustomer {
-  /** The shop's id. */
-  readonly id: string;
+/** What only some lines have. */
+export const ORDER_LINE_OPTIONS = {
+  /** Per unit, excluding tax. */
+  ecotax: 'decimal',
+  /** Sage only: names of the two axes' values. */
+  axis1: 'text',
+  axis2: 'text',
+} as const satisfies FieldTable;
+
+export interface OrderLine
+  extends FieldsOf<typeof ORDER_LINE_FIELDS>,
+    Partial<FieldsOf<typeof ORDER_LINE_OPTIONS>> {}
+
+export interface OrderCustomer extends Person {
   /** Pins the ERP's account: the connector then looks for no other. */
   readonly erpCode?: string;
-  readonly lastName: string;
-  readonly firstName: string;
-  readonly email: string;
 }
 
 /**
  * Amounts of an order. `paid` = `productsInclTax` + `shippingInclTax` − `discountInclTax`, to the cent.
  * On the wire `total_products` is the one that INCLUDES tax (seed §11), the reverse of PrestaShop.
  */
-export interface OrderTotals {
+export const ORDER_TOTALS = {
   /** Percent of the order's amount including tax. */
-  readonly discountPercent: Decimal;
-  readonly discountInclTax: Decimal;
-  readonly discountExclTax: Decimal;
-  readonly paid: Decimal;
-  readonly productsInclTax: Decimal;
-  readonly productsExclTax: Decimal;
-  readonly shippingInclTax: Decimal;
+  discountPercent: 'decimal',
+  discountInclTax: 'decimal',
+  discountExclTax: 'decimal',
+  paid: 'decimal',
+  productsInclTax: 'decimal',
+  productsExclTax: 'decimal',
+  shippingInclTax: 'decimal',
   /** Percent. */
-  readonly shippingTaxRate: Decimal;
-}
+  shippingTaxRate: 'decimal',
+} as const satisfies FieldTable;
 
-/** An order, as the connector reads it (seed §11). Ids and states are opaque text. */
-export interface Order {
-  readonly id: string;
-  /** The number that the customer knows, when it is not the id. */
-  readonly reference?: string;
-  readonly state: string;
-  readonly placedAt: LocalDateTime;
-  readonly warehouse?: string;
-  readonly currency?: string;
-  readonly paymentMethod: string;
-  readonly carrier: string;
-  /** The ERP's type of piece to create: 20 quote, 21 order, 23 invoice. */
-  readonly documentType?: string;
-  /** The state of the imported piece: 0 entered, 1 confirmed, 2 to prepare. */
-  readonly documentState?: string;
+export type OrderTotals = FieldsOf<typeof ORDER_TOTALS>;
+
+/** What an order and a sales document of the ERP say of themselves beside their parts; it may be empty. */
+export const ORDER_FIELDS = {
+  paymentMethod: 'text',
+  carrier: 'text',
+} as const satisfies FieldTable;
+
+/** What only some orders have. */
+export const ORDER_OPTIONS = {
+  warehouse: 'text',
+  currency: 'text',
+} as const satisfies FieldTable;
+
+/** The piece that the ERP makes of an order. */
+export const ORDER_DOCUMENT_TYPES = ['quote', 'order', 'delivery_note', 'invoice'] as const;
+export type OrderDocumentType = (typeof ORDER_DOCUMENT_TYPES)[number];
+
+/** The state that this piece is in at first. */
+export const ORDER_DOCUMENT_STATES = ['entered', 'confirmed', 'to_prepare'] as const;
+export type OrderDocumentState = (typeof ORDER_DOCUMENT_STATES)[number];
+
+/** What an order and a sales document of the ERP have in common. */
+export interface OrderContent extends FieldsOf<typeof ORDER_FIELDS>, Partial<FieldsOf<typeof ORDER_OPTIONS>> {
+  /** Where absent, the ERP's own setting holds, as for the state. */
+  readonly documentType?: OrderDocumentType;
+  readonly documentState?: OrderDocumentState;
   readonly delivery: PostalAddress;
   readonly billing: PostalAddress & { readonly vatNumber?: string };
   readonly customer: OrderCustomer;
   readonly totals: OrderTotals;
   readonly lines: readonly OrderLine[];
-  /** Makes the connector skip the order (`<no_import/>`). */
+}
+
+/** An order, as the connector reads it (seed §11). Ids and states are opaque text. */
+export interface Order extends OrderContent {
+  readonly id: string;
+  /** The number that the customer knows, when it is not the id. */
+  readonly reference?: string;
+  readonly state: string;
+  readonly placedAt: LocalDateTime;
+  /** Makes the connector skip the order. */
   readonly excluded?: boolean;
 }
+
+/** An order as the ERP's side reads it. Over the wire its state stands in the list alone. */
+export interface OrderToImport extends Omit<Order, 'state'>, Partial<Pick<Order, 'state'>> {
+  /**
+   * Elements that have no name here, each by its place in the order, as of a sales document: `client/code_famille`,
+   * `produits/2/xx_lot`, or the element alone.
+   */
+  readonly customFields?: Readonly<Record<string, string>>;
+}
+
+/** With `states`: every order in them, exported or not. Without: the importable ones, not confirmed yet. */
+export interface OrderQuery {
+  readonly states?: readonly string[];
+}
+
+export interface ListedOrder {
+  readonly id: string;
+  readonly state: string;
+}
+
+export interface ConfirmedOrder {
+  readonly id: string;
+  /** The state that the order is in afterwards, where the shop says it. */
+  readonly state?: string;
+}
+
+/**
+ * The fields of an order that not every shop has, by their name wherever they stand: in the order itself, its customer,
+ * its billing address, its lines, and in postal addresses.
+ */
+export const OPTIONAL_ORDER_FIELDS = [
+  'reference',
+  'warehouse',
+  'currency',
+  'documentType',
+  'documentState',
+  'excluded',
+  'erpCode',
+  'vatNumber',
+  'ecotax',
+  'axis1',
+  'axis2',
+  'company',
+  'address2',
+  'phone',
+  'mobile',
+] as const;
+export type OptionalOrderField = (typeof OPTIONAL_ORDER_FIELDS)[number];
 
 /** A moment in an order's life. */
 export interface OrderStateChange {

@@ -1,5 +1,6 @@
 import type { Changes } from './changes.ts';
 import type { Decimal } from './decimal.ts';
+import type { FieldsOf, FieldTable } from './fields.ts';
 
 /** The texts of a product, in the shop's main language or in a translation. Descriptions are HTML as the ERP wrote it. */
 export const TEXT_FIELDS = {
@@ -9,7 +10,7 @@ export const TEXT_FIELDS = {
   metaTitle: 'text',
   metaDescription: 'text',
   metaKeywords: 'text',
-} as const;
+} as const satisfies FieldTable;
 
 /**
  * What a product or a variant has besides its texts. Prices exclude tax (HT), `taxRate` is a percentage, `ecotax` an
@@ -29,19 +30,10 @@ export const PLAIN_FIELDS = {
   upc: 'text',
   active: 'boolean',
   available: 'boolean',
-} as const;
+} as const satisfies FieldTable;
 
 /** Every field of a product with its kind: the one list that the wire, the store and the importers are built from. */
 export const PRODUCT_FIELDS = { ...TEXT_FIELDS, ...PLAIN_FIELDS } as const;
-
-interface KindTypes {
-  text: string;
-  decimal: Decimal;
-  boolean: boolean;
-}
-type FieldsOf<Table extends Record<string, keyof KindTypes>> = {
-  readonly [Name in keyof Table]: KindTypes[Table[Name]];
-};
 
 export type ProductTexts = FieldsOf<typeof TEXT_FIELDS>;
 export type ProductFields = FieldsOf<typeof PRODUCT_FIELDS>;
@@ -63,7 +55,7 @@ export interface CategoryPrice {
   readonly netPrice: Decimal;
 }
 
-const IMAGE_TYPES = [
+export const IMAGE_TYPES = [
   'image/jpeg',
   'image/png',
   'image/gif',
@@ -97,6 +89,15 @@ export interface Product {
   readonly customFields: Readonly<Record<string, string>>;
   readonly image?: { readonly type: ImageType; readonly sha256: string };
 }
+
+/** A product or variant in a list: the shop's id, and the ERP's article code. */
+export interface ListedProduct {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** `add*` of what is there already is an update; `update*` of what is not there is refused. */
+export type ProductOperation = 'add_product' | 'update_product' | 'add_option' | 'update_option';
 
 /** One variant inside its parent's `<gammes>` block (seed §16). */
 export interface VariantChange {

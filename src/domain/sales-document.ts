@@ -1,7 +1,9 @@
 import type { LocalDateTime } from './dates.ts';
-import type { Order } from './order.ts';
+import { defined, filled } from './optional.ts';
+import { ORDER_DOCUMENT_TYPES, type OrderContent } from './order.ts';
 
-export type SalesDocumentType = 'quote' | 'order' | 'delivery_note' | 'invoice' | 'credit_note' | 'other';
+export const SALES_DOCUMENT_TYPES = [...ORDER_DOCUMENT_TYPES, 'credit_note', 'other'] as const;
+export type SalesDocumentType = (typeof SALES_DOCUMENT_TYPES)[number];
 
 const TYPE_BY_PREFIX: Readonly<Record<string, SalesDocumentType>> = {
   FA: 'invoice',
@@ -23,11 +25,13 @@ export interface DocumentFile {
 }
 
 /** Header and lines in the order's vocabulary; texts that the ERP did not send are empty, amounts 0. */
-export type SalesDocumentContent = Omit<Order, 'id' | 'reference' | 'state' | 'placedAt' | 'excluded'> & {
+export interface SalesDocumentContent extends OrderContent {
   readonly placedAt?: LocalDateTime;
+  /** The shop's order that it comes of, by id or reference, where the sender says it. */
+  readonly orderId?: string;
   /** Elements of the piece that have no name here. */
   readonly customFields?: Readonly<Record<string, string>>;
-};
+}
 
 /**
  * A sales piece of the ERP. It may come as data (`add_order`), as a file (the documents push), or both, in any order:
@@ -50,3 +54,23 @@ export interface SalesDocumentChange {
 export interface SalesDocument extends Omit<SalesDocumentChange, 'file'> {
   readonly file?: { readonly type: DocumentFile['type']; readonly sha256: string; readonly bytes: number };
 }
+
+/** Whose a document is, as far as it says so itself. */
+export interface DocumentOwner {
+  /** The shop's id of the customer. */
+  readonly id?: string;
+  /** The ERP's code. */
+  readonly code?: string;
+  /** As it was sent; of a pushed file, else of the content. */
+  readonly email?: string;
+}
+
+export const documentOwner = ({
+  content,
+  email,
+}: Pick<SalesDocumentChange, 'content' | 'email'>): DocumentOwner =>
+  defined({
+    id: filled(content?.customer.id),
+    code: filled(content?.customer.erpCode),
+    email: filled(email) ?? filled(content?.customer.email),
+  });

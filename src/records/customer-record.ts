@@ -1,19 +1,20 @@
-import type {
-  AddressFields,
-  ContactFields,
-  Customer,
-  CustomerChange,
-  CustomerFields,
-  Nested,
-  NestedChange,
-  ShopCustomer,
+import {
+  ADDRESS_FIELDS,
+  CONTACT_FIELDS,
+  CUSTOMER_FIELDS,
+  type Customer,
+  type CustomerChange,
+  type Nested,
+  type NestedChange,
+  PERSON_FIELDS,
+  type ShopCustomer,
 } from '../domain/customer.ts';
+import type { FieldTable } from '../domain/fields.ts';
+import { defined, filled } from '../domain/optional.ts';
 import type { Decoded } from '../domain/problem.ts';
-import { defined, filledRecord, sortedByKey } from './optional.ts';
 import { readAddress } from './order-record.ts';
 import {
   decodeRecord,
-  type FieldTable,
   ignoreFields,
   type JsonObject,
   type RecordReader,
@@ -21,50 +22,12 @@ import {
   readFields,
   readList,
   readObject,
+  readOrEmpty,
   readText,
   refusal,
   refuseOthers,
 } from './record-reader.ts';
-
-const CUSTOMER_FIELDS = {
-  name: 'text',
-  firstName: 'text',
-  company: 'text',
-  phone: 'text',
-  mobile: 'text',
-  fax: 'text',
-  email: 'text',
-  salesPerson: 'text',
-  paymentTermsId: 'text',
-  paymentTerms: 'text',
-  priceCategory: 'text',
-  discountRate: 'decimal',
-  payerCode: 'text',
-  payerName: 'text',
-  active: 'boolean',
-} as const satisfies FieldTable & Record<keyof CustomerFields, unknown>;
-
-const CONTACT_FIELDS = {
-  email: 'text',
-  name: 'text',
-  firstName: 'text',
-  phone: 'text',
-  mobile: 'text',
-  active: 'boolean',
-} as const satisfies FieldTable & Record<keyof ContactFields, unknown>;
-
-const ADDRESS_FIELDS = {
-  title: 'text',
-  contact: 'text',
-  street: 'text',
-  complement: 'text',
-  postcode: 'text',
-  city: 'text',
-  region: 'text',
-  country: 'text',
-  phone: 'text',
-  email: 'text',
-} as const satisfies FieldTable & Record<keyof AddressFields, unknown>;
+import { sortedByKey } from './sorted.ts';
 
 /**
  * A customer as `export customers` writes it. `own`: what the shop's own side said, of a customer that it knows; the
@@ -74,7 +37,7 @@ export function formatCustomer(customer: Customer, own?: ShopCustomer): JsonObje
   const { code, fields, contacts, deliveryAddresses, billingAddress } = customer;
   return {
     code: code ?? null,
-    ...(own && { id: own.id }),
+    ...defined({ id: own?.id }),
     name: null,
     email: null,
     priceCategory: null,
@@ -82,14 +45,16 @@ export function formatCustomer(customer: Customer, own?: ShopCustomer): JsonObje
     contacts: contacts.map((contact) => formatNested(contact, CONTACT_FIELDS)),
     deliveryAddresses: deliveryAddresses.map((address) => formatNested(address, ADDRESS_FIELDS)),
     billingAddress: billingAddress ? formatNested(billingAddress, ADDRESS_FIELDS) : null,
-    ...filledRecord('customFields', sortedByKey(customer.customFields)),
-    ...(own && { shop: withoutId(own) }),
+    ...defined({
+      customFields: filled(sortedByKey(customer.customFields)),
+      shop: own && withoutId(own),
+    }),
   };
 }
 
 const formatNested = ({ fields, customFields }: Nested<object>, table: FieldTable): JsonObject => ({
   ...inOrder({ ...fields }, table),
-  ...filledRecord('customFields', sortedByKey(customFields)),
+  ...defined({ customFields: filled(sortedByKey(customFields)) }),
 });
 
 const inOrder = (fields: JsonObject, table: FieldTable): JsonObject =>
@@ -110,17 +75,14 @@ export interface CustomerRecord {
  * `lastName`, `firstName`, `email`, `address`).
  */
 export const readCustomer = (source: unknown): Decoded<CustomerRecord> =>
-  decodeRecord('client', source, (reader) => {
+  decodeRecord('customer', source, (reader) => {
     const code = readText(reader, 'code')?.trim() || undefined;
     const id = readText(reader, 'id')?.trim() || undefined;
     reader.record = code ?? id;
     if (code === undefined && id === undefined) throw refusal(reader, 'field_missing', { field: 'code' });
     const shop = readObject(reader, 'shop');
     if (code !== undefined)
-      return {
-        erp: readErpPart(reader, code),
-        ...defined('own', shop && id ? readOwn(shop, id) : undefined),
-      };
+      return defined({ erp: readErpPart(reader, code), own: shop && id ? readOwn(shop, id) : undefined });
     if (shop) {
       ignoreErpPart(reader);
       refuseOthers(reader);
@@ -130,25 +92,19 @@ export const readCustomer = (source: unknown): Decoded<CustomerRecord> =>
 
 function readErpPart(reader: RecordReader, code: string): CustomerChange {
   const billing = readObject(reader, 'billingAddress');
-  return {
+  return defined({
     code,
     fields: readFields(reader, CUSTOMER_FIELDS),
-    ...defined(
-      'contacts',
-      readList(reader, 'contacts')?.map((part) => readNested(part, CONTACT_FIELDS)),
-    ),
-    ...defined(
-      'deliveryAddresses',
-      readList(reader, 'deliveryAddresses')?.map((part) => readNested(part, ADDRESS_FIELDS)),
-    ),
-    ...defined('billingAddress', billing ? readNested(billing, ADDRESS_FIELDS) : undefined),
-    ...defined('customFields', readCustomFields(reader)),
-  };
+    contacts: readList(reader, 'contacts')?.map((part) => readNested(part, CONTACT_FIELDS)),
+    deliveryAddresses: readList(reader, 'deliveryAddresses')?.map((part) => readNested(part, ADDRESS_FIELDS)),
+    billingAddress: billing ? readNested(billing, ADDRESS_FIELDS) : undefined,
+    customFields: readCustomFields(reader),
+  });
 }
 
 function readNested<Table extends FieldTable>(reader: RecordReader, table: Table) {
   const fields = readFields(reader, table);
-  return { fields, ...defined('customFields', readCustomFields(reader)) } satisfies NestedChange<unknown>;
+  return { fields, ...defined({ customFields: readCustomFields(reader) }) } satisfies NestedChange<unknown>;
 }
 
 /** Without an ERP code these fields only repeat what `shop` says. */
@@ -163,13 +119,11 @@ const ignoreErpPart = (reader: RecordReader): void =>
   );
 
 function readOwn(reader: RecordReader, id: string): ShopCustomer {
-  ignoreFields(reader, 'id', 'code');
+  ignoreFields(reader, 'code');
   const address = readObject(reader, 'address') ?? { ...reader, source: {}, asked: new Set<string>() };
   const own = {
+    ...readOrEmpty(reader, PERSON_FIELDS),
     id,
-    lastName: readText(reader, 'lastName') ?? '',
-    firstName: readText(reader, 'firstName') ?? '',
-    email: readText(reader, 'email') ?? '',
     address: readAddress(address),
   };
   refuseOthers(address);

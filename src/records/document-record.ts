@@ -1,18 +1,20 @@
 import type { LocalDateTime } from '../domain/dates.ts';
+import { defined, filled } from '../domain/optional.ts';
 import type { Decoded } from '../domain/problem.ts';
 import {
   type DocumentFile,
   documentTypeFromNumber,
+  SALES_DOCUMENT_TYPES,
   type SalesDocument,
   type SalesDocumentChange,
   type SalesDocumentContent,
   type SalesDocumentType,
 } from '../domain/sales-document.ts';
-import { encodeBase64 } from '../wire/messages/base64.ts';
-import { readDocumentFile } from '../wire/messages/document-file.ts';
-import { defined } from './optional.ts';
+import { encodeBase64 } from '../parsing/base64.ts';
+import { readDocumentFile } from '../parsing/document-file.ts';
 import { readOrderContent } from './order-record.ts';
 import {
+  chosen,
   decodeRecord,
   ignoreFields,
   type JsonObject,
@@ -34,7 +36,7 @@ export function formatDocument(document: SalesDocument, bytes?: Uint8Array): Jso
     number,
     type,
     ...rest,
-    ...(file && { file: bytes ? { ...file, base64: encodeBase64(bytes) } : file }),
+    ...defined({ file: file && (bytes ? { ...file, base64: encodeBase64(bytes) } : file) }),
   };
 }
 
@@ -49,48 +51,41 @@ export interface DocumentRecord {
 }
 
 export const readDocument = (source: unknown): Decoded<DocumentRecord> =>
-  decodeRecord('document', source, (reader) => {
+  decodeRecord('sales_document', source, (reader) => {
     const number = required(reader, 'number', readText).trim();
     reader.record = number;
     const file = readFile(reader);
-    const said = readDate(reader, 'date') ?? undefined;
+    const date = readDate(reader, 'date') ?? undefined;
     const content = readObject(reader, 'content');
     const change: SalesDocumentChange = {
       number,
       type: readType(reader, number),
       ...readFilled(reader, { email: 'text', erpId: 'text' }),
-      ...defined('content', content ? readContent(content) : undefined),
-      ...defined('file', isLeftOut(file) ? undefined : file),
+      ...defined({
+        content: content ? readContent(content) : undefined,
+        file: isLeftOut(file) ? undefined : file,
+      }),
     };
     refuseOthers(reader);
-    const date = defined('date', said);
-    if (!isLeftOut(file)) return { change, ...date, fileLeftOut: false };
-    return { change, ...date, fileLeftOut: true, ...defined('fileName', file.leftOut) };
+    const leftOut = isLeftOut(file) ? file : undefined;
+    return defined({ change, date, fileLeftOut: leftOut !== undefined, fileName: leftOut?.leftOut });
   });
 
 function readContent(reader: RecordReader): SalesDocumentContent {
-  const content = { ...readFilled(reader, { placedAt: 'date' }), ...readOrderContent(reader) };
+  const content = {
+    ...readFilled(reader, { placedAt: 'date', orderId: 'text' }),
+    ...readOrderContent(reader),
+  };
   const custom = Object.entries(readCustomFields(reader) ?? {}).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
-  return { ...content, ...(custom.length > 0 && { customFields: Object.fromEntries(custom) }) };
+  return { ...content, ...defined({ customFields: filled(Object.fromEntries(custom)) }) };
 }
-
-const TYPES: readonly SalesDocumentType[] = [
-  'quote',
-  'order',
-  'delivery_note',
-  'invoice',
-  'credit_note',
-  'other',
-];
 
 function readType(reader: RecordReader, number: string): SalesDocumentType {
   const value = readText(reader, 'type');
   if (value === null || value === undefined) return documentTypeFromNumber(number);
-  const type = TYPES.find((known) => known === value);
-  if (type) return type;
-  throw refusal(reader, 'not_in_list', { field: 'type', value, expected: TYPES.join(', ') });
+  return chosen(reader, { field: 'type', value, choices: SALES_DOCUMENT_TYPES });
 }
 
 interface LeftOut {

@@ -1,16 +1,31 @@
-import type { PostalAddress } from '../domain/customer.ts';
-import { add, type Decimal, subtract, ZERO } from '../domain/decimal.ts';
-import type {
-  Order,
-  OrderCustomer,
-  OrderLine,
-  OrderPast,
-  OrderRecord,
-  OrderStateChange,
-  OrderTotals,
-} from '../domain/order.ts';
-import type { Decoded } from '../domain/problem.ts';
 import {
+  PERSON_FIELDS,
+  POSTAL_ADDRESS_FIELDS,
+  POSTAL_ADDRESS_OPTIONS,
+  type PostalAddress,
+} from '../domain/customer.ts';
+import { defined } from '../domain/optional.ts';
+import {
+  ORDER_DOCUMENT_STATES,
+  ORDER_DOCUMENT_TYPES,
+  ORDER_FIELDS,
+  ORDER_LINE_OPTIONS,
+  ORDER_OPTIONS,
+  ORDER_TOTALS,
+  type Order,
+  type OrderContent,
+  type OrderCustomer,
+  type OrderLine,
+  type OrderPast,
+  type OrderRecord,
+  type OrderStateChange,
+  type OrderTotals,
+} from '../domain/order.ts';
+import { paidFromTotals } from '../domain/order-totals.ts';
+import type { Decoded } from '../domain/problem.ts';
+import { documentStateFromCode, documentTypeFromCode } from '../parsing/document-codes.ts';
+import {
+  chosen,
   decodeRecord,
   type JsonObject,
   type RecordReader,
@@ -20,6 +35,7 @@ import {
   readFilled,
   readList,
   readObject,
+  readOrEmpty,
   readText,
   readTexts,
   refusal,
@@ -39,14 +55,14 @@ export const readOrder = (source: unknown): Decoded<ImportedOrder> =>
   decodeRecord('order', source, (reader) => {
     const id = required(reader, 'id', readText).trim();
     reader.record = id;
-    const excluded = readBoolean(reader, 'excluded');
+    const excluded = readBoolean(reader, 'excluded') ?? undefined;
     const order: Order = {
       id,
       ...readFilled(reader, { reference: 'text' }),
       state: required(reader, 'state', readText),
       placedAt: required(reader, 'placedAt', readDate),
       ...readOrderContent(reader),
-      ...(typeof excluded === 'boolean' && { excluded }),
+      ...defined({ excluded }),
     };
     const past = readPast(reader);
     refuseOthers(reader);
@@ -54,28 +70,37 @@ export const readOrder = (source: unknown): Decoded<ImportedOrder> =>
     return { order, past };
   });
 
-type OrderContent = Omit<Order, 'id' | 'reference' | 'state' | 'placedAt' | 'excluded'>;
-
 /** What an order and a sales document have in common; texts that are not there are empty, amounts 0. */
 export function readOrderContent(reader: RecordReader): OrderContent {
   return {
-    ...readFilled(reader, {
-      warehouse: 'text',
-      currency: 'text',
-      documentType: 'text',
-      documentState: 'text',
-    }),
-    paymentMethod: readText(reader, 'paymentMethod') ?? '',
-    carrier: readText(reader, 'carrier') ?? '',
+    ...readFilled(reader, ORDER_OPTIONS),
+    ...readDocumentWishes(reader),
+    ...readOrEmpty(reader, ORDER_FIELDS),
     delivery: readPart(reader, 'delivery', readAddress),
     billing: readPart(reader, 'billing', (part) => ({
       ...readAddress(part),
       ...readFilled(part, { vatNumber: 'text' }),
     })),
     customer: readPart(reader, 'customer', readOrderCustomer),
-    totals: readPart(reader, 'totals', readTotals),
+    totals: readPart(reader, 'totals', (part) => readOrEmpty(part, ORDER_TOTALS)),
     lines: (readList(reader, 'lines') ?? []).map(readLine),
   };
+}
+
+/** By name or by the ERPs' numbers. */
+function readDocumentWishes(reader: RecordReader): Pick<OrderContent, 'documentType' | 'documentState'> {
+  const type = readText(reader, 'documentType');
+  const state = readText(reader, 'documentState');
+  return defined({
+    documentType: type
+      ? (documentTypeFromCode(type) ??
+        chosen(reader, { field: 'documentType', value: type, choices: ORDER_DOCUMENT_TYPES }))
+      : undefined,
+    documentState: state
+      ? (documentStateFromCode(state) ??
+        chosen(reader, { field: 'documentState', value: state, choices: ORDER_DOCUMENT_STATES }))
+      : undefined,
+  });
 }
 
 /** A nested object, nothing being an empty one, in which nothing may be unknown. */
@@ -87,38 +112,14 @@ function readPart<T>(reader: RecordReader, field: string, read: (part: RecordRea
 }
 
 export const readAddress = (reader: RecordReader): PostalAddress => ({
-  country: readText(reader, 'country') ?? '',
-  lastName: readText(reader, 'lastName') ?? '',
-  firstName: readText(reader, 'firstName') ?? '',
-  address1: readText(reader, 'address1') ?? '',
-  postcode: readText(reader, 'postcode') ?? '',
-  city: readText(reader, 'city') ?? '',
-  ...readFilled(reader, { company: 'text', address2: 'text', phone: 'text', mobile: 'text' }),
+  ...readOrEmpty(reader, POSTAL_ADDRESS_FIELDS),
+  ...readFilled(reader, POSTAL_ADDRESS_OPTIONS),
 });
 
 const readOrderCustomer = (reader: RecordReader): OrderCustomer => ({
-  id: readText(reader, 'id') ?? '',
-  lastName: readText(reader, 'lastName') ?? '',
-  firstName: readText(reader, 'firstName') ?? '',
-  email: readText(reader, 'email') ?? '',
+  ...readOrEmpty(reader, PERSON_FIELDS),
   ...readFilled(reader, { erpCode: 'text' }),
 });
-
-const TOTALS = [
-  'discountPercent',
-  'discountInclTax',
-  'discountExclTax',
-  'paid',
-  'productsInclTax',
-  'productsExclTax',
-  'shippingInclTax',
-  'shippingTaxRate',
-] as const satisfies readonly (keyof OrderTotals)[];
-
-function readTotals(reader: RecordReader): OrderTotals {
-  const amounts = TOTALS.map((name) => [name, readDecimal(reader, name) ?? ZERO]);
-  return Object.fromEntries(amounts) as Record<(typeof TOTALS)[number], Decimal>;
-}
 
 function readLine(reader: RecordReader): OrderLine {
   const line = {
@@ -127,7 +128,7 @@ function readLine(reader: RecordReader): OrderLine {
     name: readText(reader, 'name') ?? '',
     netUnitPrice: required(reader, 'netUnitPrice', readDecimal),
     taxRate: required(reader, 'taxRate', readDecimal),
-    ...readFilled(reader, { ecotax: 'decimal', axis1: 'text', axis2: 'text' }),
+    ...readFilled(reader, ORDER_LINE_OPTIONS),
   };
   refuseOthers(reader);
   return line;
@@ -157,6 +158,3 @@ function checkTotals(reader: RecordReader, totals: OrderTotals): void {
   if (totals.paid === expected) return;
   throw refusal(reader, 'totals_mismatch', { field: 'totals.paid', value: totals.paid, expected });
 }
-
-export const paidFromTotals = (totals: Omit<OrderTotals, 'paid'>): Decimal =>
-  subtract(add(totals.productsInclTax, totals.shippingInclTax), totals.discountInclTax);

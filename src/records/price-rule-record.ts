@@ -1,8 +1,15 @@
 import { ZERO } from '../domain/decimal.ts';
-import type { PriceRule, PriceRuleChange, PriceRuleKind } from '../domain/price-rule.ts';
-import type { Decoded } from '../domain/problem.ts';
-import { filledText } from './optional.ts';
+import { defined, filled } from '../domain/optional.ts';
 import {
+  PRICE_RULE_KINDS,
+  PRICE_RULE_OPTIONS,
+  type PriceRule,
+  type PriceRuleChange,
+  type PriceRuleKind,
+} from '../domain/price-rule.ts';
+import type { Decoded } from '../domain/problem.ts';
+import {
+  chosen,
   decodeRecord,
   ignoreFields,
   type JsonObject,
@@ -11,7 +18,6 @@ import {
   readDecimal,
   readFields,
   readText,
-  refusal,
   refuseOthers,
   required,
 } from './record-reader.ts';
@@ -27,17 +33,19 @@ export function formatPriceRule(rule: PriceRule, life: boolean): JsonObject {
     kind: rule.kind,
     value: rule.value,
     fromQuantity: rule.fromQuantity,
-    ...filledText('currency', rule.currency),
-    ...filledText('country', rule.country),
-    ...filledText('validFrom', rule.validFrom),
+    ...defined({
+      currency: filled(rule.currency),
+      country: filled(rule.country),
+      validFrom: filled(rule.validFrom),
+    }),
     ...rule.options,
-    ...(life && { seenAt: rule.seenAt, ...(rule.retiredAt !== undefined && { retiredAt: rule.retiredAt }) }),
+    ...(life && defined({ seenAt: rule.seenAt, retiredAt: rule.retiredAt })),
   };
 }
 
 /** A retired rule must not come back to life: it is read as `'retired'`. */
 export const readPriceRule = (source: unknown): Decoded<PriceRuleChange | 'retired'> =>
-  decodeRecord('grille', source, (reader) => {
+  decodeRecord('price_rule', source, (reader) => {
     const reference = required(reader, 'reference', readText).trim();
     const rule = readCode(reader, 'rule');
     reader.record = rule === '' ? reference : `${rule}/${reference}`;
@@ -55,12 +63,7 @@ export const readPriceRule = (source: unknown): Decoded<PriceRuleChange | 'retir
       currency: readCode(reader, 'currency'),
       country: readCode(reader, 'country'),
       validFrom: readDate(reader, 'validFrom') ?? '',
-      options: readFields(reader, {
-        validTo: 'date',
-        parent: 'text',
-        basePrice: 'decimal',
-        customerEmails: 'text',
-      }),
+      options: readFields(reader, PRICE_RULE_OPTIONS),
     };
     refuseOthers(reader);
     return change;
@@ -68,11 +71,5 @@ export const readPriceRule = (source: unknown): Decoded<PriceRuleChange | 'retir
 
 const readCode = (reader: RecordReader, field: string): string => readText(reader, field)?.trim() ?? '';
 
-const KINDS: readonly PriceRuleKind[] = ['price', 'amount_off', 'percent_off'];
-
-function readKind(reader: RecordReader): PriceRuleKind {
-  const value = required(reader, 'kind', readText);
-  const kind = KINDS.find((known) => known === value);
-  if (kind) return kind;
-  throw refusal(reader, 'not_in_list', { field: 'kind', value, expected: KINDS.join(', ') });
-}
+const readKind = (reader: RecordReader): PriceRuleKind =>
+  chosen(reader, { field: 'kind', value: required(reader, 'kind', readText), choices: PRICE_RULE_KINDS });

@@ -1,4 +1,5 @@
 import { fail } from '../domain/error.ts';
+import { defined, filled } from '../domain/optional.ts';
 import type { Decoded } from '../domain/problem.ts';
 import {
   type Axis,
@@ -11,9 +12,8 @@ import {
   type ProductField,
   TEXT_FIELDS,
 } from '../domain/product.ts';
-import { encodeBase64 } from '../wire/messages/base64.ts';
-import { readImage } from '../wire/messages/image.ts';
-import { defined, filledList, filledRecord, sortedByKey } from './optional.ts';
+import { encodeBase64 } from '../parsing/base64.ts';
+import { readImage } from '../parsing/image.ts';
 import {
   decodeRecord,
   ignoreFields,
@@ -30,6 +30,7 @@ import {
   refuseOthers,
   required,
 } from './record-reader.ts';
+import { sortedByKey } from './sorted.ts';
 
 /** Fields that a product's line always has, `null` where nothing is known. */
 const ALWAYS: readonly ProductField[] = ['name', 'netPrice', 'taxRate', 'stock', 'active', 'description'];
@@ -51,13 +52,15 @@ export function formatProduct(product: Product, bytes?: Uint8Array): JsonObject 
     kind,
     parent: parent ?? null,
     ...inOrder(fields),
-    ...filledList('categoryPath', product.categoryPath),
-    ...filledList('axes', product.axes),
-    ...filledRecord('translations', sortedByKey(product.translations)),
-    ...filledRecord('priceLevels', product.priceLevels),
-    ...filledList('categoryPrices', product.categoryPrices.toSorted(byCategory)),
-    ...filledRecord('customFields', sortedByKey(product.customFields)),
-    ...(image && { image: bytes ? { ...image, base64: encodeBase64(bytes) } : image }),
+    ...defined({
+      categoryPath: filled(product.categoryPath),
+      axes: filled(product.axes),
+      translations: filled(sortedByKey(product.translations)),
+      priceLevels: filled(product.priceLevels),
+      categoryPrices: filled(product.categoryPrices.toSorted(byCategory)),
+      customFields: filled(sortedByKey(product.customFields)),
+      image: image && (bytes ? { ...image, base64: encodeBase64(bytes) } : image),
+    }),
   };
 }
 
@@ -80,21 +83,21 @@ function productFromReader(reader: RecordReader): ProductRecord {
   ignoreFields(reader, 'id');
   const parent = readParent(reader);
   const image = readImageField(reader);
-  const change: ProductChange = {
+  const change: ProductChange = defined({
     reference,
     fields: readFields(reader, PRODUCT_FIELDS),
-    ...defined('parent', parent),
-    ...defined('categoryPath', readTexts(reader, 'categoryPath')),
-    ...defined('axes', readList(reader, 'axes')?.map(readAxis)),
-    ...defined('translations', readTranslations(reader)),
-    ...defined('priceLevels', readPriceLevels(reader)),
-    ...defined('categoryPrices', readList(reader, 'categoryPrices')?.map(readCategoryPrice)),
-    ...defined('image', isLeftOut(image) ? undefined : image),
+    parent,
+    categoryPath: readTexts(reader, 'categoryPath'),
+    axes: readList(reader, 'axes')?.map(readAxis),
+    translations: readTranslations(reader),
+    priceLevels: readPriceLevels(reader),
+    categoryPrices: readList(reader, 'categoryPrices')?.map(readCategoryPrice),
+    image: isLeftOut(image) ? undefined : image,
     // Last, since it takes what nobody else asked for.
-    ...defined('customFields', readCustomFields(reader)),
-  };
+    customFields: readCustomFields(reader),
+  });
   if (!isLeftOut(image)) return { change, imageLeftOut: false };
-  return { change, imageLeftOut: true, ...defined('imageName', image.leftOut) };
+  return defined({ change, imageLeftOut: true, imageName: image.leftOut });
 }
 
 function readParent(reader: RecordReader): string | undefined {

@@ -1,7 +1,15 @@
 import type { Changes } from '../domain/changes.ts';
-import type { LocalDateTime } from '../domain/dates.ts';
-import type { Decimal } from '../domain/decimal.ts';
+import type { Entity } from '../domain/entity.ts';
 import { fail, PasserelleError } from '../domain/error.ts';
+import {
+  type EmptiableTable,
+  emptyFields,
+  type FieldKind,
+  type FieldsOf,
+  type FieldTable,
+  type KindTypes,
+} from '../domain/fields.ts';
+import { defined } from '../domain/optional.ts';
 import {
   type Decoded,
   decoded,
@@ -10,21 +18,9 @@ import {
   type Reason,
   rejected,
 } from '../domain/problem.ts';
-import { parseBoolean, parseNumber } from '../wire/messages/values.ts';
-import { parseWireDate } from '../wire/messages/wire-dates.ts';
+import { PARSERS, type ParsedKind } from '../parsing/kinds.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-interface KindTypes {
-  text: string;
-  decimal: Decimal;
-  boolean: boolean;
-  date: LocalDateTime;
-}
-export type FieldTable = Readonly<Record<string, keyof KindTypes>>;
-export type FieldsOf<Table extends FieldTable> = {
-  readonly [Name in keyof Table]: KindTypes[Table[Name]];
-};
 
 /**
  * One JSON object being read. Whatever is asked for counts as known; `others` gives the rest. Everything throws a
@@ -32,7 +28,7 @@ export type FieldsOf<Table extends FieldTable> = {
  */
 export interface RecordReader {
   readonly source: JsonObject;
-  readonly entity: string;
+  readonly entity: Entity;
   /** The record's key, for errors; set once it is known. */
   record: string | undefined;
   /** `billingAddress.` in front of the fields of a nested object. */
@@ -43,9 +39,8 @@ export interface RecordReader {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `entity`: the record's kind in the wire's word. */
 export function decodeRecord<T>(
-  entity: string,
+  entity: Entity,
   source: unknown,
   read: (reader: RecordReader) => T,
 ): Decoded<T> {
@@ -61,12 +56,15 @@ export function decodeRecord<T>(
 
 export function refusal(reader: RecordReader, reason: Reason, facts: ProblemFacts): PasserelleError {
   const { entity, record, prefix } = reader;
+  const { field, value } = facts;
   return fail(reason, {
     entity,
-    ...(record !== undefined && { record: quotable(record) }),
+    ...defined({ record: record === undefined ? undefined : quotable(record) }),
     ...facts,
-    ...(facts.field !== undefined && { field: prefix + facts.field }),
-    ...(facts.value !== undefined && { value: quotable(facts.value) }),
+    ...defined({
+      field: field === undefined ? undefined : prefix + field,
+      value: value === undefined ? undefined : quotable(value),
+    }),
   });
 }
 
@@ -91,30 +89,21 @@ function scalar(reader: RecordReader, field: string): Read<string> {
 
 export const readText = scalar;
 
-export function readDecimal(reader: RecordReader, field: string): Read<Decimal> {
-  const text = scalar(reader, field);
-  if (typeof text !== 'string') return text;
-  const value = parseNumber(text);
-  if (value === undefined) throw refusal(reader, 'not_a_number', { field, value: text });
-  return value;
-}
+const readParsed =
+  <Kind extends ParsedKind>(kind: Kind) =>
+  (reader: RecordReader, field: string): Read<KindTypes[Kind]> => {
+    const text = scalar(reader, field);
+    if (typeof text !== 'string') return text;
+    const { parse, otherwise } = PARSERS[kind];
+    const value = parse(text);
+    if (value === undefined) throw refusal(reader, otherwise, { field, value: text });
+    return value;
+  };
 
-export function readBoolean(reader: RecordReader, field: string): Read<boolean> {
-  const text = scalar(reader, field);
-  if (typeof text !== 'string') return text;
-  const value = parseBoolean(text);
-  if (value === undefined) throw refusal(reader, 'not_a_boolean', { field, value: text });
-  return value;
-}
-
+export const readDecimal = readParsed('decimal');
+export const readBoolean = readParsed('boolean');
 /** A date that means none (`0000-00-00`) is read as `null`. */
-export function readDate(reader: RecordReader, field: string): Read<LocalDateTime> {
-  const text = scalar(reader, field);
-  if (typeof text !== 'string') return text;
-  const value = parseWireDate(text);
-  if (value === undefined) throw refusal(reader, 'not_a_date', { field, value: text });
-  return value === '' ? null : value;
-}
+export const readDate = readParsed('date');
 
 /** A field that the record cannot do without; empty counts as missing. */
 export function required<T>(
@@ -128,16 +117,14 @@ export function required<T>(
   return value;
 }
 
-const READERS: {
-  readonly [Kind in keyof KindTypes]: (reader: RecordReader, field: string) => Read<KindTypes[Kind]>;
-} = { text: readText, decimal: readDecimal, boolean: readBoolean, date: readDate };
+const readerOf = (kind: FieldKind) => (kind === 'text' ? readText : readParsed(kind));
 
 /** Every field of a table, as said: absent stays absent, `null` empties. */
 export function readFields<Table extends FieldTable>(
   reader: RecordReader,
   table: Table,
 ): Changes<FieldsOf<Table>> {
-  const said = Object.entries(table).map(([name, kind]) => [name, READERS[kind](reader, name)]);
+  const said = Object.entries(table).map(([name, kind]) => [name, readerOf(kind)(reader, name)]);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Changes<FieldsOf<Table>>;
 }
 
@@ -148,6 +135,26 @@ export function readFilled<Table extends FieldTable>(
 ): Partial<FieldsOf<Table>> {
   const filled = Object.entries(readFields(reader, table)).filter(([, value]) => value !== null);
   return Object.fromEntries(filled) as Partial<FieldsOf<Table>>;
+}
+
+/** Every field of a table; what is not said is empty, or 0. */
+export const readOrEmpty = <Table extends EmptiableTable>(
+  reader: RecordReader,
+  table: Table,
+): FieldsOf<Table> => ({ ...emptyFields(table), ...readFilled(reader, table) });
+
+/** A value that must be one of a list of words. */
+export function chosen<Choice extends string>(
+  reader: RecordReader,
+  {
+    field,
+    value,
+    choices,
+  }: { readonly field: string; readonly value: string; readonly choices: readonly Choice[] },
+): Choice {
+  const choice = choices.find((known) => known === value);
+  if (choice !== undefined) return choice;
+  throw refusal(reader, 'not_in_list', { field, value, expected: choices.join(', ') });
 }
 
 export function readObject(reader: RecordReader, field: string): Read<RecordReader> {

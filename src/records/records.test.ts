@@ -130,6 +130,11 @@ test('an order survives its line with its past', () => {
   expect({ ...order, ...past }).toEqual(RECORD);
 });
 
+test('the piece that the ERP makes of it may be said by the protocol’s codes', () => {
+  const { order } = accepted(readOrder({ ...RECORD, documentType: 23, documentState: '0' }));
+  expect(order).toMatchObject({ documentType: 'invoice', documentState: 'entered' });
+});
+
 const withTotals = (totals: Partial<Record<keyof Order['totals'], string>>) =>
   throughJson({ ...RECORD, totals: { ...RECORD.totals, ...totals } });
 
@@ -139,6 +144,7 @@ test.each([
   [{ ...RECORD, placedAt: 'hier' }, '"placedAt" is "hier": expected a date'],
   [{ ...RECORD, lines: [{ reference: 'A' }] }, '"lines[0].quantity" is required'],
   [{ ...RECORD, totl: {} }, 'unknown field "totl"'],
+  [{ ...RECORD, documentType: 'avoir' }, '"documentType" is "avoir"; possible values: quote, order,'],
   [{ ...RECORD, delivery: { ville: 'Metz' } }, 'unknown field "delivery.ville"'],
 ])('an order with something wrong is refused by name', (line, expected) => {
   expect(refusalOf(readOrder(line))).toContain(expected);

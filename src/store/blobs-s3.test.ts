@@ -74,11 +74,14 @@ test('without the right to list the bucket, a missing object is 403: it is saved
   expect(Buffer.from((await open().read(digest(IMAGE))) ?? []).toString()).toBe('une image');
 });
 
+/** Only a service that never answers has to be given up; on a busy machine an answer may take its time. */
+const patienceFor = (fault: string) => (fault === 'hang' ? { timeoutMs: 1000 } : {});
+
 test.each(['slow-down', 'internal', 'cut', 'hang'] as const)(
   '%s passes: the call is made again',
   async (fault) => {
     service.faults.push(fault, fault);
-    expect(await open({ timeoutMs: 200 }).save(IMAGE)).toBe(digest(IMAGE));
+    expect(await open(patienceFor(fault)).save(IMAGE)).toBe(digest(IMAGE));
     expect(service.calls).toEqual(['HEAD', 'HEAD', 'HEAD', 'PUT']);
   },
 );
@@ -95,7 +98,7 @@ test.each([
   ['full', 1, 'store_full'],
 ] as const)('%s %i times: the write is refused with %s', async (fault, times, reason) => {
   service.faults.push(...Array<typeof fault>(3).fill(fault));
-  await expect(open({ timeoutMs: 50 }).save(IMAGE)).rejects.toMatchObject({ problem: { reason } });
+  await expect(open(patienceFor(fault)).save(IMAGE)).rejects.toMatchObject({ problem: { reason } });
   expect(service.calls.length).toBe(times);
   expect(service.objects.size).toBe(0);
 });
@@ -129,4 +132,32 @@ test('the bucket may be part of the host’s name, and the service below a path'
   expect(at({ endpoint: 'https://s3.example:9000' })).toBe(`https://s3.example:9000/images/${name}`);
   expect(at({ endpoint: 'https://s3.example/base/' })).toBe(`https://s3.example/base/images/${name}`);
   expect(at({ endpoint: 'https://s3.example', pathStyle: false })).toBe(`https://images.s3.example/${name}`);
+});
+
+describe('an object that is read while it is sent', () => {
+  const large = randomBytes(9_000_000);
+  const bytesOf = async (stream: ReadableStream<Uint8Array> | undefined) =>
+    Buffer.from(await new Response(stream).arrayBuffer());
+
+  test('comes in parts, each asked for again where it failed; a range of it too', async () => {
+    const sha256 = await open().save(large);
+    const file = await open().open(sha256);
+    expect(file?.bytes).toBe(large.length);
+    service.calls.length = 0;
+    service.faults.push('half', 'slow-down');
+    expect((await bytesOf(file?.stream())).equals(large)).toBe(true);
+    expect(service.calls).toEqual(Array(5).fill('GET'));
+    const range = { first: 10, last: 5_000_000 };
+    expect((await bytesOf(file?.stream(range))).equals(large.subarray(10, 5_000_001))).toBe(true);
+  });
+
+  test('ends with an error where it is not what its name says; what is not there is none', async () => {
+    const sha256 = await open().save(large);
+    const file = await open().open(sha256);
+    service.objects.set(pathOf(large), randomBytes(large.length));
+    await expect(bytesOf(file?.stream())).rejects.toMatchObject({ code: 'store_unavailable' });
+    service.objects.clear();
+    await expect(bytesOf(file?.stream())).rejects.toMatchObject({ code: 'store_unavailable' });
+    for (const name of [sha256, '../secret']) expect(await open().open(name)).toBeUndefined();
+  });
 });

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { fail } from '../domain/error.ts';
+import type { ByteRange } from '../shop/document-archive.ts';
 import type { Blobs } from './blobs.ts';
+import { lazyStream } from './lazy-stream.ts';
 
 /** A bucket of an S3-compatible service. */
 export interface S3Bucket {
@@ -49,13 +51,47 @@ export function openS3Blobs(options: S3Bucket): Blobs {
       if (digestOf(reply.body) !== sha256) throw fail('store_unavailable', { value: sha256 });
       return reply.body;
     },
+    async open(sha256) {
+      if (!SHA256.test(sha256)) return undefined;
+      const reply = await call({ method: 'HEAD', sha256 });
+      if (reply.status === 404) return undefined;
+      if (reply.status !== 200) throw refused(reply);
+      const { length } = reply;
+      return { bytes: length, stream: (range) => lazyStream(() => parts(call, { sha256, length, range })) };
+    },
   };
+}
+
+const PART_BYTES = 4 * 1024 * 1024;
+
+interface Reading {
+  readonly sha256: string;
+  readonly length: number;
+  readonly range: ByteRange | undefined;
+}
+
+/** One after another, each asked for again where it failed. Of a whole object, the end comes only if it has its digest. */
+async function* parts(call: Caller, { sha256, length, range }: Reading): AsyncGenerator<Uint8Array> {
+  const { first, last } = range ?? { first: 0, last: length - 1 };
+  const digest = createHash('sha256');
+  for (let start = first; start <= last; start += PART_BYTES) {
+    const part = { first: start, last: Math.min(start + PART_BYTES - 1, last) };
+    const reply = await call({ method: 'GET', sha256, range: part });
+    const isWhole = reply.body.length === part.last - part.first + 1;
+    if (reply.status !== 206 && !(reply.status === 200 && isWhole)) throw refused(reply);
+    if (!isWhole) throw fail('store_unavailable', { value: sha256 });
+    digest.update(reply.body);
+    if (!range && part.last === last && digest.digest('hex') !== sha256)
+      throw fail('store_unavailable', { value: sha256 });
+    yield reply.body;
+  }
 }
 
 interface ObjectCall {
   readonly method: 'HEAD' | 'GET' | 'PUT';
   readonly sha256: string;
   readonly body?: Uint8Array<ArrayBuffer>;
+  readonly range?: ByteRange;
 }
 
 interface Reply {
@@ -80,13 +116,19 @@ function createCaller(options: S3Bucket): Caller {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
   const urlOf = objectUrl(options);
 
-  const attempt = async ({ method, sha256, body }: ObjectCall): Promise<Reply> => {
+  const exchange = async (
+    { method, sha256, body, range }: ObjectCall,
+    signal: AbortSignal,
+  ): Promise<Reply> => {
     const response = await client.fetch(urlOf(sha256), {
       method,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
       // What the service checks the bytes against, and what the signature covers.
-      headers: { 'x-amz-content-sha256': digestOf(body ?? new Uint8Array()) },
+      headers: {
+        'x-amz-content-sha256': digestOf(body ?? new Uint8Array()),
+        ...(range && { range: `bytes=${range.first}-${range.last}` }),
+      },
       ...(body && { body }),
     });
     return {
@@ -94,6 +136,24 @@ function createCaller(options: S3Bucket): Caller {
       length: Number(response.headers.get('content-length')),
       body: new Uint8Array(await response.arrayBuffer()),
     };
+  };
+
+  // The time is ours to keep: fetch holds the signal that it is given only weakly, and once that is collected as garbage it
+  // waits on for a service that never answers.
+  const attempt = async (call: ObjectCall): Promise<Reply> => {
+    const limit = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        limit.abort();
+        reject(new Error(`no answer within ${timeoutMs} ms`));
+      }, timeoutMs);
+    });
+    try {
+      return await Promise.race([exchange(call, limit.signal), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   return async (call) => {

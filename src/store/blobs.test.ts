@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 import { openBlobs } from './blobs.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const files = (): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -49,4 +48,20 @@ test('a folder that cannot be written is store_unavailable', async () => {
   writeFileSync(join(folder, 'file'), '');
   const blobs = openBlobs(join(folder, 'file'));
   await expect(blobs.save(new Uint8Array([1]))).rejects.toMatchObject({ code: 'store_unavailable' });
+});
+
+test('a file is read while it is sent, whole or a range; nothing is opened before', async () => {
+  const blobs = openBlobs(folder);
+  const sha256 = await blobs.save(new TextEncoder().encode('0123456789'));
+  const file = await blobs.open(sha256);
+  expect(file?.bytes).toBe(10);
+  const text = (range?: { first: number; last: number }) => new Response(file?.stream(range)).text();
+  expect([await text(), await text({ first: 2, last: 4 })]).toEqual(['0123456789', '234']);
+  const unread = file?.stream();
+  rmSync(join(folder, sha256.slice(0, 2)), { recursive: true });
+  await unread?.cancel();
+  await expect(text()).rejects.toThrow('ENOENT');
+  for (const name of [sha256, '../secret', '']) expect(await blobs.open(name)).toBeUndefined();
+  writeFileSync(join(folder, sha256.slice(0, 2)), '');
+  await expect(blobs.open(sha256)).rejects.toMatchObject({ code: 'store_unavailable' });
 });

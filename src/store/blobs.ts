@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail } from '../domain/error.ts';
+import type { ByteRange, OpenFile } from '../shop/document-archive.ts';
+import { lazyStream } from './lazy-stream.ts';
 
 /** Images and documents as files named by their content: written once, before the row that names them, never changed. */
 export interface Blobs {
@@ -9,7 +12,11 @@ export interface Blobs {
   save(bytes: Uint8Array): Promise<string>;
   /** Undefined when there is no such blob, or `sha256` is no SHA-256. */
   read(sha256: string): Promise<Uint8Array | undefined>;
+  /** The same, to be read while it is sent. A place that cannot be read is `store_unavailable`. */
+  open(sha256: string): Promise<OpenFile | undefined>;
 }
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -19,12 +26,8 @@ export function openBlobs(folder: string): Blobs {
 
   return {
     async save(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      try {
-        await saveFile(pathOf(sha256), bytes);
-      } catch (error) {
-        throw fail(codeOf(error) === 'ENOSPC' ? 'store_full' : 'store_unavailable', {}, error);
-      }
+      const sha256 = digestOf(bytes);
+      await saveFile(pathOf(sha256), bytes);
       return sha256;
     },
     async read(sha256) {
@@ -36,11 +39,36 @@ export function openBlobs(folder: string): Blobs {
         throw fail('store_unavailable', {}, error);
       }
     },
+    async open(sha256) {
+      if (!SHA256.test(sha256)) return undefined;
+      const path = pathOf(sha256);
+      try {
+        const { size } = await stat(path);
+        return { bytes: size, stream: (range) => lazyStream(() => fileChunks(path, range)) };
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return undefined;
+        throw fail('store_unavailable', {}, error);
+      }
+    },
   };
 }
 
-/** A file that has its name is whole: a crash leaves at most a stray temporary one. */
-async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+const fileChunks = (path: string, range?: ByteRange): AsyncIterable<Uint8Array> =>
+  createReadStream(path, range && { start: range.first, end: range.last });
+
+/**
+ * Writes a file that is named by its content, durably. One that has its name is whole: a crash leaves at most a stray
+ * temporary one. Rejects with `store_full` or `store_unavailable`.
+ */
+export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeDurably(path, bytes);
+  } catch (error) {
+    throw fail(codeOf(error) === 'ENOSPC' ? 'store_full' : 'store_unavailable', {}, error);
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   if (!(await hasSize(path, bytes.byteLength))) {
     await makeFolder(folder);

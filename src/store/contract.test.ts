@@ -1,6 +1,12 @@
 import { describe, it } from 'vitest';
 import { DIALECTS, type Dialect, testPlace } from '../../test/store/dialects.ts';
-import { type ContractSubject, shopContract } from '../testing/contract.ts';
+import {
+  type BackofficeSettings,
+  type BackofficeSubject,
+  backofficeContract,
+  type ContractSubject,
+  shopContract,
+} from '../testing/contract.ts';
 import { randomOperations } from '../testing/random-operations.ts';
 import { openStore } from './open.ts';
 
@@ -11,6 +17,8 @@ async function open(dialect: Dialect): Promise<ContractSubject> {
   return {
     shop,
     reader: backoffice,
+    changeFeed: backoffice,
+    provenance: backoffice,
     seed: {
       order: (order) => backoffice.placeOrder(order),
       customer: (customer) => backoffice.saveShopCustomer(customer),
@@ -26,13 +34,46 @@ async function open(dialect: Dialect): Promise<ContractSubject> {
   };
 }
 
+async function openBackoffice(dialect: Dialect, settings: BackofficeSettings): Promise<BackofficeSubject> {
+  const place = await testPlace(dialect);
+  const { shop, backoffice, close } = await openStore({ ...place.options, ...settings });
+  return {
+    shop,
+    reader: backoffice,
+    shopSide: backoffice,
+    orderDesk: backoffice,
+    journal: backoffice,
+    catalogue: backoffice,
+    customerDirectory: backoffice,
+    documentArchive: backoffice,
+    accessKeys: backoffice,
+    apiTokens: backoffice,
+    consoleAccounts: backoffice,
+    auditTrail: backoffice,
+    changeFeed: backoffice,
+    quotes: backoffice,
+    provenance: backoffice,
+    webhooks: backoffice,
+    guardDesk: backoffice,
+    alertBook: backoffice,
+    async close() {
+      await close();
+      await place.remove();
+    },
+  };
+}
+
 const NAMES: Readonly<Record<Dialect, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
 for (const dialect of DIALECTS) {
   shopContract(`${NAMES[dialect]} store`, () => open(dialect));
+  backofficeContract(`${NAMES[dialect]} store`, (settings) => openBackoffice(dialect, settings));
 
   describe(`the ${NAMES[dialect]} store`, () => {
-    it('keeps what the memory shop keeps, whatever is done to both', () =>
-      randomOperations(() => open(dialect), 60));
+    it(
+      'keeps what the memory shop keeps, whatever is done to both',
+      () => randomOperations(() => open(dialect), 60),
+      300_000,
+    );
   });
 }

@@ -1,3 +1,5 @@
+import { readPages } from './pages.ts';
+
 /** A row's place in a list that goes by moment, then by key. */
 export interface Place {
   readonly moment: string;
@@ -15,19 +17,19 @@ export interface MomentPages<Row> {
 const BEFORE_ALL: Place = { moment: '', key: 0 };
 
 /**
- * Pages of rows after `start`. Two questions, since SQLite answers `(moment, key) > ($1, $2)` by the moment alone where
+ * Pages of rows after `from`. Two questions, since SQLite answers `(moment, key) > ($1, $2)` by the moment alone where
  * the key is the row's id, and would go through all rows of a moment again for each page: an import makes very many.
  */
-export async function* readByMoment<Row>(
+export const readByMoment = <Row>(
   { same, later, placeOf }: MomentPages<Row>,
-  start = BEFORE_ALL,
-): AsyncGenerator<readonly Row[]> {
-  for (let place = start; ; ) {
-    const ties = await same(place);
-    const rows = ties.length > 0 ? ties : await later(place.moment);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows;
-    place = placeOf(last);
-  }
-}
+  from = BEFORE_ALL,
+): AsyncGenerator<readonly Row[]> =>
+  readPages<Row, Place>({
+    from,
+    async read(place) {
+      const ties = await same(place);
+      const rows = ties.length > 0 ? ties : await later(place.moment);
+      const last = rows.at(-1);
+      return { items: rows, last: last && placeOf(last) };
+    },
+  });

@@ -1,25 +1,40 @@
-import { fail } from '../domain/error.ts';
+import { USUAL_PRICING } from '../domain/pricing/question.ts';
 import type { Backoffice } from '../shop/backoffice.ts';
 import { ALL_CAPABILITIES } from '../shop/capabilities.ts';
 import type { Shop } from '../shop/shop.ts';
+import { createAccessKeys } from './access-keys/access-keys.ts';
+import { createAlertBook } from './alerts/alerts.ts';
+import { createApiTokens } from './api-tokens/api-tokens.ts';
 import { openBlobPlace } from './blob-place.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createChangeFeed } from './changes/changes.ts';
 import { createClock } from './clock.ts';
+import { createConsoleAccounts } from './console/accounts.ts';
+import { createAuditTrail } from './console/audit.ts';
 import type { StoreContext } from './context.ts';
 import { createCustomers } from './customers/customers.ts';
+import { createCustomerDirectory } from './customers/directory.ts';
 import type { Database } from './database.ts';
+import { databaseKindOf } from './database-kinds.ts';
+import type { StoreFigures } from './figures.ts';
+import { createGuard } from './guard/admit.ts';
+import { createGuardDesk } from './guard/desk.ts';
 import { createJournal } from './journal/journal.ts';
 import { migrate } from './migrations/run.ts';
 import type { StoreOptions } from './options.ts';
 import { createOrders } from './orders/orders.ts';
 import { createPriceRules } from './price-rules/price-rules.ts';
 import { createProducts } from './products/products.ts';
+import { createQuotes } from './quotes/quotes.ts';
 import { createSalesDocuments } from './sales-documents/sales-documents.ts';
-import { openSqlite } from './sqlite/open.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** A shop of our own: both ports on one database. */
 export interface Store {
   readonly shop: Shop;
   readonly backoffice: Backoffice;
+  /** What it has counted since it was opened. */
+  figures(): StoreFigures;
   /** Once everything that waits has been written; closes `shop` too. */
   close(): Promise<void>;
 }
@@ -28,10 +43,12 @@ const TIME_ZONE = 'Europe/Paris';
 
 /**
  * Opens a store, and creates or migrates its schema. Several processes and threads may have the same store open.
- * Rejects with `store_unavailable` when the database cannot be opened, `database_newer` when a newer Passerelle made it.
+ * Rejects with `store_unavailable` when the database cannot be opened, `database_newer` when a newer Passerelle made it,
+ * `sessions_shared` behind a pooler that hands PostgreSQL's sessions around.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { timeZone = TIME_ZONE, importableStates, now = () => new Date() } = options;
+  const { timeZone = TIME_ZONE, importableStates, owned = [], pricing = USUAL_PRICING } = options;
+  const { now = () => new Date(), guard } = options;
   const database = await openDatabase(options);
   try {
     await migrate(database);
@@ -44,26 +61,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       database,
       blobs: openBlobPlace(options.blobFolder),
       now: createClock(now, timeZone),
+      instant: () => now().toISOString(),
       timeZone,
       importableStates,
+      pricing,
+      owned: new Set<string>(owned),
+      guard: guard && createGuard(guard),
     },
     now,
   );
 }
 
 /** The database alone, its schema as it is. Rejects as `openStore` does. */
-export async function openDatabase(options: StoreOptions): Promise<Database> {
-  const { url, patienceMs } = options;
-  if (/^postgres(?:ql)?:\/\//.test(url)) {
-    // The driver is loaded where it is needed.
-    const { openPostgres } = await import('./postgres/open.ts');
-    return openPostgres(options);
-  }
-  const path = /^sqlite:(.+)$/.exec(url)?.[1];
-  if (path === undefined)
-    throw fail('option_invalid', { field: 'store', value: url, expected: 'sqlite:PATH, postgres://…' });
-  return openSqlite(path, patienceMs === undefined ? {} : { patienceMs });
-}
+export const openDatabase = async (options: StoreOptions): Promise<Database> =>
+  databaseKindOf(options.url).open(options);
 
 function composeStore(context: StoreContext, now: () => Date): Store {
   const { database, blobs } = context;
@@ -90,8 +101,20 @@ function composeStore(context: StoreContext, now: () => Date): Store {
       ...orders.backoffice,
       ...documents.backoffice,
       ...createJournal(database, now),
+      ...createAccessKeys(database),
+      ...createApiTokens(database),
+      ...createConsoleAccounts(database),
+      ...createAuditTrail(database),
+      ...createChangeFeed(database, now),
+      ...createWebhooks(database),
+      ...createQuotes(context),
+      ...createCatalogue(database),
+      ...createCustomerDirectory(database),
+      ...createGuardDesk(context),
+      ...createAlertBook(database),
       blob: (sha256) => blobs.read(sha256),
     },
+    figures: database.figures,
     close,
   };
 }

@@ -1,3 +1,6 @@
+import type { GuardLimits } from '../domain/guard.ts';
+import type { OwnableField } from '../domain/ownership.ts';
+import type { PricingOptions } from '../domain/pricing/question.ts';
 import type { BlobPlace } from './blob-place.ts';
 
 export interface StoreOptions {
@@ -9,6 +12,12 @@ export interface StoreOptions {
   readonly timeZone?: string;
   /** States whose orders are importable; all by default. */
   readonly importableStates?: readonly string[];
+  /** How prices are resolved: at 0 nothing is sold, and no category has a price level, by default. */
+  readonly pricing?: PricingOptions;
+  /** Of products, what the shop keeps for itself: the ERP says it of new products only. None by default. */
+  readonly owned?: readonly OwnableField[];
+  /** How much one run of the ERP may do to the catalogue; anything by default. */
+  readonly guard?: GuardLimits | undefined;
   /** How long a write waits for another process's lock, or for a free connection, before it is refused; 60,000 by default. */
   readonly patienceMs?: number;
   /** PostgreSQL: the shop's own schema, `passerelle` by default. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalDateTime, localDateTime } from '../domain/dates.ts';
+import { USUAL_PRICING } from '../domain/pricing/question.ts';
 import { openBlobs } from './blobs.ts';
 import type { StoreContext } from './context.ts';
 import type { Database } from './database.ts';
@@ -39,8 +40,12 @@ export async function openTestContext(
     },
     blobs: openBlobs(folder),
     now,
+    instant: () => `${now().replace(' ', 'T')}.000Z`,
     timeZone: 'UTC',
     importableStates,
+    pricing: USUAL_PRICING,
+    owned: new Set(),
+    guard: undefined,
   };
   return {
     context,

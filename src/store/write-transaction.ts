@@ -1,4 +1,4 @@
-import type { Sql } from './database.ts';
+import type { Sql, TakeNumbers } from './database.ts';
 
 /** A transaction that has begun and holds the write lock, as a dialect runs it for the queue. */
 export interface WriteTransaction {
@@ -22,6 +22,7 @@ export interface Writer {
   begin(): WriteTransaction | Promise<WriteTransaction>;
   /** As `begin`, waiting for the lock if need be. */
   beginAgain(): Promise<WriteTransaction>;
+  readonly takeNumbers: TakeNumbers;
   /** Whether `begin` failed only because somebody else held the lock for too long. */
   isBusy(error: unknown): boolean;
   /** `store_full` or `store_unavailable` where the storage failed, else the error itself. */

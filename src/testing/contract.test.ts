@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductChange } from '../domain/product.ts';
 import { ALL_CAPABILITIES } from '../shop/capabilities.ts';
+import { type Around, aroundEach, decorate } from '../shop/decorate.ts';
+import { OPERATION_NAMES } from '../shop/operations.ts';
 import type { Shop } from '../shop/shop.ts';
 import { AREAS } from './contract/areas.ts';
 import { type Check, type ContractSubject, reasonToSkip } from './contract/subject.ts';
@@ -13,7 +15,7 @@ function subjectWith(
   rest: Partial<ContractSubject> = {},
 ): ContractSubject {
   const { shop, reader, seed } = createMemoryShop();
-  return { shop: { ...shop, ...change(shop) }, reader, seed, close: () => shop.close(), ...rest };
+  return { shop: decorate(shop, change(shop)), reader, seed, close: () => shop.close(), ...rest };
 }
 
 async function failures(
@@ -72,6 +74,18 @@ const BROKEN: Readonly<Record<string, { noticed: string; change(shop: Shop): Par
       },
     }),
   },
+  'takes what it says that it cannot do': {
+    noticed: 'refused with unsupported',
+    change: () => ({ capabilities: { ...ALL_CAPABILITIES, tracking: false, priceRules: false } }),
+  },
+  'leaves a field out without a word': {
+    noticed: 'left out with a warning, and the rest is saved',
+    change: (shop) => ({
+      capabilities: { ...ALL_CAPABILITIES, productFields: ['name'] },
+      saveProduct: ({ fields: { name = null }, ...change }, operation) =>
+        shop.saveProduct({ ...change, fields: { name } }, operation),
+    }),
+  },
   'takes every price list for the whole truth': {
     noticed: 'rules that a message does not name stay',
     change: (shop) => ({ savePriceRules: (batches) => shop.savePriceRules(batches, 'full') }),
@@ -94,6 +108,22 @@ describe('the contract notices a shop that', () => {
       expect(await failures(() => subjectWith(change), checks)).not.toEqual([]);
     });
   }
+});
+
+it('the contract asks every operation of the port', async () => {
+  const asked = new Set<string>();
+  const noting: Around = {
+    list(name, run) {
+      asked.add(name);
+      return run();
+    },
+    call(name, run) {
+      asked.add(name);
+      return run();
+    },
+  };
+  expect(await failures(() => subjectWith((shop) => aroundEach(shop, noting)))).toEqual([]);
+  expect(OPERATION_NAMES.filter((name) => !asked.has(name))).toEqual([]);
 });
 
 describe('what the contract leaves out', () => {

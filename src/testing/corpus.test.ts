@@ -1,19 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 import { readCorpus } from './corpus.ts';
 
 let folder = '';
 const META = { origin: 'here', resource: 'orders', expected: { value: 1 } };
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'corpus-'));
+  folder = temporaryFolder();
   mkdirSync(join(folder, 'accept'));
   mkdirSync(join(folder, 'reject'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const put = (path: string, content: unknown) => writeFileSync(join(folder, path), JSON.stringify(content));
 const read = () => readCorpus(pathToFileURL(`${folder}/`));

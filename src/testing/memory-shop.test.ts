@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collect } from './contract/expect.ts';
 import { order } from './contract/samples.ts';
-import { type ContractSubject, shopContract } from './contract.ts';
+import { backofficeContract, type ContractSubject, shopContract } from './contract.ts';
 import { createMemoryShop } from './memory-shop.ts';
 
 async function open(): Promise<ContractSubject> {
@@ -20,6 +20,11 @@ async function open(): Promise<ContractSubject> {
 }
 
 shopContract('memory shop', open);
+
+backofficeContract('memory shop', async (settings) => {
+  const { shop, seed: _, ...parts } = createMemoryShop(settings);
+  return { shop, ...parts, close: () => shop.close() };
+});
 
 describe('the memory shop', () => {
   it('offers an order again in the last state that was importable', async () => {

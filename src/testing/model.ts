@@ -45,7 +45,7 @@ export function operation(limits: Limits): fc.Arbitrary<Operation> {
     { weight: 3, arbitrary: tagged('rules', rules) },
     { weight: 2, arbitrary: tagged('document', fc.record({ change: salesDocumentChange(limits) })) },
     { weight: 3, arbitrary: tagged('order', fc.record({ order })) },
-    { weight: 1, arbitrary: tagged('shopCustomer', fc.record({ customer: shopCustomer })) },
+    { weight: 2, arbitrary: tagged('shopCustomer', fc.record({ customer: shopCustomer(limits) })) },
     { weight: 1, arbitrary: tagged('read', fc.record({ id: orderId, reader: fc.constantFrom('e1', 'e2') })) },
     {
       weight: 1,
@@ -63,7 +63,7 @@ export async function perform(subject: ContractSubject, doing: Operation): Promi
   try {
     return await call(subject, doing);
   } catch (error) {
-    if (error instanceof PasserelleError) return { refused: error.problem.reason };
+    if (error instanceof PasserelleError) return { refused: error.problem };
     if (error instanceof BrokenOff) return { refused: 'broken off' };
     throw error;
   }
@@ -72,7 +72,7 @@ export async function perform(subject: ContractSubject, doing: Operation): Promi
 function call({ shop, seed }: ContractSubject, doing: Operation): Promise<unknown> {
   switch (doing.kind) {
     case 'product':
-      return shop.saveProduct(doing.change, doing.operation);
+      return shop.saveProduct(doing.change, doing.operation, doing.origin);
     case 'customers':
       return shop.saveCustomers(stream(doing.batches, doing.breaks));
     case 'rules':
@@ -84,7 +84,7 @@ function call({ shop, seed }: ContractSubject, doing: Operation): Promise<unknow
     case 'shopCustomer':
       return seed.customer(doing.customer);
     case 'read':
-      return shop.readOrder(doing.id, doing.reader);
+      return shop.readOrder(doing.id, { by: 'erp', exchange: doing.reader });
     case 'confirm':
       return shop.confirmOrder(doing.id, doing.finalState);
     case 'track':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expectEqual } from './contract/expect.ts';
 import type { ContractSubject } from './contract/subject.ts';
 import { createMemoryShop } from './memory-shop.ts';
-import { snapshot } from './model/snapshot.ts';
+import { snapshot, toldChanges, writers } from './model/snapshot.ts';
 import { type Operation, operation, perform } from './model.ts';
 
 const LONGEST = 12;
@@ -41,12 +41,14 @@ async function compare(open: () => Promise<ContractSubject>, sequence: readonly 
       await snapshot({ ...model, limits: subject.limits }),
       'what is kept',
     );
+    if (subject.changeFeed) expectEqual(await toldChanges(subject), await toldChanges(model), 'what is told');
+    if (subject.provenance) expectEqual(await writers(subject), await writers(model), 'who wrote what');
   } finally {
     await subject.close();
   }
 }
 
-/** Warnings by their reasons: where they stand and what they quote is the shop's. */
+/** Warnings with all their facts; only their order is the shop's. */
 function comparable(result: unknown, { limits = {} }: ContractSubject): unknown {
   if (typeof result !== 'object' || result === null) return result;
   const { outcome, created, updated, unchanged, retired, warnings, warningCount, refused, ...rest } =
@@ -56,9 +58,9 @@ function comparable(result: unknown, { limits = {} }: ContractSubject): unknown 
     ...(rest.lines === undefined ? rest : limits.absent_order_fields === undefined ? order : {}),
     refused: limits.reasons === undefined || Array.isArray(refused) ? refused : refused !== undefined,
     counts: limits.outcomes === undefined ? [outcome, created, updated, unchanged, retired] : undefined,
-    warnings: limits.warnings === undefined && Array.isArray(warnings) ? reasons(warnings) : undefined,
+    warnings: limits.warnings === undefined && Array.isArray(warnings) ? sorted(warnings) : undefined,
   };
 }
 
-const reasons = (warnings: readonly { readonly reason?: string }[]): readonly unknown[] =>
-  warnings.map(({ reason }) => reason).sort();
+const sorted = (warnings: readonly object[]): readonly string[] =>
+  warnings.map((warning) => JSON.stringify(Object.entries(warning).sort())).sort();

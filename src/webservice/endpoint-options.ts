@@ -1,9 +1,9 @@
-import type { Exchange } from '../shop/backoffice.ts';
-import type { BulkRunner } from './bulk.ts';
+import type { Exchange } from '../shop/journal.ts';
+import type { BulkRunner } from './bulk/bulk.ts';
 import type { FailureDelays } from './gate.ts';
+import type { Spool } from './intake/spool.ts';
 import type { EndpointLimits } from './limits.ts';
 import type { ServedShop } from './served-shop.ts';
-import type { Spool } from './spool.ts';
 
 export interface EndpointOptions {
   /** At least one; the first is also the one of `/webservice`. */

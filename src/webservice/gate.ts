@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { createSecretRing } from '../shop/secrets.ts';
 
 /** Who may call: the digests of a shop's valid keys, read anew now and then so that a revoked key soon fails. */
 export interface KeyRing {
@@ -13,20 +13,12 @@ export interface KeyRingOptions {
   readonly now?: () => number;
 }
 
-export function createKeyRing({ load, freshFor = 1000, now = Date.now }: KeyRingOptions): KeyRing {
-  let digests: readonly Buffer[] = [];
-  let loadedAt = Number.NEGATIVE_INFINITY;
-  return {
-    async accepts(key) {
-      if (now() - loadedAt > freshFor) {
-        digests = (await load()).map((digest) => Buffer.from(digest, 'hex'));
-        loadedAt = now();
-      }
-      const given = hash('sha256', key, 'buffer');
-      // Every digest is compared, so that the time tells nothing about which one matched.
-      return digests.reduce((found, digest) => timingSafeEqual(digest, given) || found, false);
-    },
-  };
+export function createKeyRing({ load, ...options }: KeyRingOptions): KeyRing {
+  const ring = createSecretRing({
+    ...options,
+    load: async () => (await load()).map((sha256) => ({ sha256 })),
+  });
+  return { accepts: async (key) => (await ring.find(key)) !== undefined };
 }
 
 export interface FailureDelays {

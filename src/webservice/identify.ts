@@ -1,3 +1,4 @@
+import { findFirst } from '../shop/secrets.ts';
 import type { ServedShop } from './served-shop.ts';
 
 /**
@@ -12,26 +13,10 @@ export function createIdentification(shops: readonly ServedShop[], shopName: str
   return async (key) => {
     if (key === undefined || key === '') return undefined;
     if (known.has(key)) return known.get(key);
-    const found = await shopOf(key, candidates);
+    const found = await findFirst(candidates, async (served) =>
+      (await served.keys.accepts(key)) ? served : undefined,
+    );
     known.set(key, found);
     return found;
   };
-}
-
-const WRONG_KEY = Symbol('not a key of this shop');
-
-/** All are asked at once: a shop whose database hangs must not make the callers of the others wait. */
-async function shopOf(key: string, candidates: readonly ServedShop[]): Promise<ServedShop | undefined> {
-  const asked = candidates.map(async (served) => {
-    if (await served.keys.accepts(key)) return served;
-    throw WRONG_KEY;
-  });
-  try {
-    return await Promise.any(asked);
-  } catch (error) {
-    const refusals: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
-    const failure = refusals.find((refusal) => refusal !== WRONG_KEY);
-    if (failure !== undefined) throw failure;
-    return undefined;
-  }
 }

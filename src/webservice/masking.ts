@@ -1,4 +1,5 @@
-const MASK = '***';
+/** Stands in the journal where a key stood. */
+export const MASK = '***';
 const KEY_ELEMENT = /(<key\b[^>]*>)[^<]*/gi;
 /** A key that the cut goes through must not leave its beginning behind. */
 const MARGIN = 1024;
@@ -9,3 +10,9 @@ export function maskedBeginning(payload: string, length: number, keys: Iterable<
   for (const key of keys) if (key !== '') masked = masked.replaceAll(key, MASK);
   return masked.slice(0, length);
 }
+
+/** A key's element with all that may stand in it. */
+const WHOLE_KEY = /(<key(?:\s[^>]*)?(?<!\/)>)(?:[^<]|<!\[CDATA\[[\s\S]*?\]\]>)*(?=<\/key)/gi;
+
+/** XML that names nothing but the mask in the place of a key. */
+export const withMaskedKeys = (xml: string): string => xml.replace(WHOLE_KEY, `$1${MASK}`);

@@ -118,7 +118,7 @@ function lingerThenClose(request: IncomingMessage): void {
 }
 
 /** The last address that no trusted proxy added. */
-function remoteAddress(request: IncomingMessage, trusts: ProxyTrust): string {
+export function remoteAddress(request: IncomingMessage, trusts: ProxyTrust): string {
   const direct = plainAddress(request.socket.remoteAddress ?? '');
   if (!trusts(direct)) return direct;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')

@@ -3,7 +3,7 @@ import { REASONS } from '../domain/problem.ts';
 import { ERROR_MEANINGS } from '../shop/errors.ts';
 import { describe, type Language } from '../shop/wording.ts';
 import type { WireOptions } from '../wire/messages/codec.ts';
-import { encodeError } from '../wire/messages/error.ts';
+import { encodeError } from '../wire/messages/replies/error.ts';
 import { PROFILES } from '../wire/profiles.ts';
 import type { Answer } from './call.ts';
 

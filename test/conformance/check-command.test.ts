@@ -1,23 +1,21 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY } from '../support/endpoint.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
-let folder: string;
+const folder = temporaryFolder(afterAll);
 let server: ServerProcess;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'passerelle-check-'));
   await mkdir(join(folder, 'shop'));
   server = await startServer(join(folder, 'shop'));
   await runCommand(['import', '--sample', '--data', join(folder, 'shop')], { folder });
 });
 afterAll(async () => {
   await server.stop();
-  await rm(folder, { recursive: true });
 });
 
 const check = (...words: string[]) => runCommand(['check', ...words], { folder });

@@ -4,17 +4,10 @@ import { type CheckReport, hasPassed } from '../../src/conformance/report.ts';
 import type { ErpDocument } from '../../src/connector/erp-source.ts';
 import { createRemoteShop, type RemoteShopOptions } from '../../src/connector/remote/remote-shop.ts';
 import { sync } from '../../src/connector/sync/sync.ts';
-import {
-  article,
-  decimal,
-  EDITION,
-  PROFILE,
-  rule,
-  temporaryFolder,
-} from '../../src/connector/testing/fixtures.ts';
+import { article, EDITION, PROFILE, rule, temporaryFolder } from '../../src/connector/testing/fixtures.ts';
 import { createMemorySource, type MemorySource } from '../../src/connector/testing/memory-source.ts';
 import type { SalesDocumentChange, SalesDocumentContent } from '../../src/domain/sales-document.ts';
-import { moment, order, PDF } from '../../src/testing/contract/samples.ts';
+import { decimal, moment, order, PDF } from '../../src/testing/contract/samples.ts';
 
 const FILE = { type: 'application/pdf', bytes: PDF } as const;
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'vitest';
 import { checkWebservice } from '../../src/conformance/check-webservice.ts';
@@ -9,14 +8,14 @@ import { REQUIREMENTS } from '../../src/conformance/requirements/requirements.ts
 import { KEY } from '../support/endpoint.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** The sample's first order. */
 const ORDER = '5001';
 
 /** The real server as a process, with the sample loaded; `profile` is set in its configuration file. */
 async function serveSample(profile: ProfileName, { onTestFinished, expect }: TestContext): Promise<string> {
-  const data = mkdtempSync(join(tmpdir(), 'passerelle-check-'));
-  onTestFinished(() => rmSync(data, { recursive: true }));
+  const data = temporaryFolder(onTestFinished);
   writeFileSync(join(data, 'passerelle.config.json'), JSON.stringify({ shops: [{ profile }] }));
   const environment = { PASSERELLE_DATA: data, PASSERELLE_KEY: KEY };
   const imported = await runCommand(['import', '--sample'], { folder: data, environment });

@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkWebservice } from '../../src/conformance/check-webservice.ts';
 import { type CheckReport, hasPassed, type Verdict } from '../../src/conformance/report.ts';
 import type { RequirementId } from '../../src/conformance/requirements/requirements.ts';
+import { listen } from '../support/listen.ts';
 import { createStrangersShop } from './strangers-shop.ts';
 
 const KEY = 'strangers-key';
@@ -66,8 +66,7 @@ describe('a small webservice in another style', () => {
   let report: CheckReport;
 
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const port = await listen(server);
     const url = `http://127.0.0.1:${port}/ws.php`;
     report = await checkWebservice({
       url,

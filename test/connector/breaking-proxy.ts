@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listen } from '../support/listen.ts';
 
 type Direction = 'request' | 'reply';
 
@@ -93,11 +93,8 @@ export async function startProxy({ port, act }: ProxyOptions): Promise<BreakingP
     });
   }
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/webservice`,
+    url: `http://127.0.0.1:${await listen(server)}/webservice`,
     breakAt(next) {
       place = next;
       broken = false;

@@ -1,3 +1,6 @@
+import { aroundEach } from '../../src/shop/decorate.ts';
+import type { Shop } from '../../src/shop/shop.ts';
+
 /** The same object, with `step` before each of its calls and after it is done. */
 export function countedCalls<T extends object>(inner: T, step: () => void): T {
   return new Proxy(inner, {
@@ -12,3 +15,16 @@ export function countedCalls<T extends object>(inner: T, step: () => void): T {
     },
   });
 }
+
+/** The same for a shop. */
+export const countedShop = (inner: Shop, step: () => void): Shop =>
+  aroundEach(inner, {
+    list(_name, run) {
+      step();
+      return run();
+    },
+    call(_name, run) {
+      step();
+      return run().finally(step);
+    },
+  });

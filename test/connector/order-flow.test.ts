@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMemorySource } from '../../src/connector/testing/memory-source.ts';
 import type { OrderRecord } from '../../src/domain/order.ts';
-import type { ShopReader } from '../../src/shop/backoffice.ts';
+import type { ShopReader } from '../../src/shop/reader.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { order } from '../../src/testing/contract/samples.ts';
 import { KEY, serveEndpoint } from '../support/endpoint.ts';
 import { type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 import { boundariesIn, type Place, placesIn, startProxy } from './breaking-proxy.ts';
 import { createFileErp, piecesIn } from './file-erp.ts';
 import { FINAL_STATE, syncOrdersOnce, syncUntilComplete } from './sync-orders.ts';
@@ -19,12 +18,6 @@ import { FINAL_STATE, syncOrdersOnce, syncUntilComplete } from './sync-orders.ts
 /** PASSERELLE_CUT_STRIDE=1 cuts at every byte. */
 const STRIDE = Number(process.env.PASSERELLE_CUT_STRIDE ?? 307);
 const ORDER_RUN = fileURLToPath(new URL('./order-run.ts', import.meta.url));
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-order-flow-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Ids of one length, so that each run passes as many bytes as the first. */
 const idOf = (number: number): string => `W${String(number).padStart(5, '0')}`;

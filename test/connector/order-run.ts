@@ -1,4 +1,4 @@
-import { countedCalls } from './counted-calls.ts';
+import { countedCalls, countedShop } from './counted-calls.ts';
 import { createFileErp } from './file-erp.ts';
 import { syncOrdersOnce } from './sync-orders.ts';
 
@@ -19,7 +19,7 @@ const report = await syncOrdersOnce({
   key,
   stateFolder: `${folder}/state`,
   source: countedCalls(createFileErp(folder, step), step),
-  around: (shop) => countedCalls(shop, step),
+  around: (shop) => countedShop(shop, step),
   events: { step },
 });
 process.stdout.write(`${report.outcome}\n`);

@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clientsOf } from '../../src/connector/articles/customer.ts';
 import { EDITIONS, ERP_PROFILES } from '../../src/connector/profiles/list.ts';
@@ -13,6 +9,8 @@ import { createSimulatedErp } from '../../src/connector/simulator/simulated-erp.
 import { records } from '../../src/connector/simulator/testing/erp-records.ts';
 import { sync } from '../../src/connector/sync/sync.ts';
 import { KEY, serveEndpoint } from '../support/endpoint.ts';
+import { listen } from '../support/listen.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 import { productsFromErp, recordsOfShop, unequal } from './stored-records.ts';
 
 /** Hands requests on to `target` as they came, and keeps them: their headers (but the host, a free port) and bodies. */
@@ -27,10 +25,7 @@ async function recordingProxy(target: string) {
     response.writeHead(reply.status, { 'content-type': 'text/xml; charset=utf-8' });
     response.end(Buffer.from(await reply.arrayBuffer()));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
+  const port = await listen(server);
   const close = () => {
     server.closeAllConnections();
     server.close();
@@ -43,7 +38,7 @@ async function exchange(name: ErpName, seed: number) {
   const profile = ERP_PROFILES[name];
   const endpoint = await serveEndpoint();
   const proxy = await recordingProxy(endpoint.url);
-  const stateFolder = mkdtempSync(join(tmpdir(), 'passerelle-dialect-'));
+  const stateFolder = temporaryFolder();
   const erp = createSimulatedErp({
     seed,
     profile,
@@ -78,7 +73,6 @@ async function exchange(name: ErpName, seed: number) {
     await erp.source.close();
     proxy.close();
     await endpoint.close();
-    rmSync(stateFolder, { recursive: true });
   }
 }
 

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EDITIONS, ERP_PROFILES } from '../../src/connector/profiles/list.ts';
@@ -9,23 +7,23 @@ import { createSimulatedErp, type SimulatedErp } from '../../src/connector/simul
 import { records } from '../../src/connector/simulator/testing/erp-records.ts';
 import type { SyncStep } from '../../src/connector/sync/options.ts';
 import { sync } from '../../src/connector/sync/sync.ts';
-import type { ShopReader } from '../../src/shop/backoffice.ts';
+import type { ShopReader } from '../../src/shop/reader.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { KEY } from '../support/endpoint.ts';
 import { type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 import { customersFromErp, productsFromErp, recordsOfShop, rulesFromErp, unequal } from './stored-records.ts';
 
 const ORDERS = 300;
 const SIZES = { articles: 10_000, withGammes: 500, customers: 2_000, priceRules: 50_000 };
 const PATIENCE = 600_000;
 
-let data: string;
+const data = temporaryFolder(afterAll);
 let server: ServerProcess;
 let store: Store;
 let erp: SimulatedErp;
 
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'passerelle-sync-'));
   server = await startServer(data);
   store = await openStore(storeIn(data));
   erp = createSimulatedErp({ seed: 42, ...SIZES, profile: ERP_PROFILES.generic, folder: join(data, 'erp') });
@@ -35,7 +33,6 @@ afterAll(async () => {
   await erp.source.close();
   await store.close();
   await server.stop();
-  rmSync(data, { recursive: true });
 });
 
 /** One run of the connector against the real server; its report, and the steps that it made. */

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { CustomerChange, NestedChange } from '../../src/domain/customer.ts';
-import type { PriceRuleChange } from '../../src/domain/price-rule.ts';
+import { type PriceRuleChange, priceRuleKey } from '../../src/domain/price-rule.ts';
 import type { ProductChange } from '../../src/domain/product.ts';
-import type { ShopReader } from '../../src/shop/backoffice.ts';
+import type { ShopReader } from '../../src/shop/reader.ts';
 
 /** Records as a shop must hold them once it has taken everything over: by key, as texts that can be compared. */
 export type StoredRecords = ReadonlyMap<string, string>;
@@ -60,32 +60,7 @@ export const customersFromErp = (customers: readonly CustomerChange[]): StoredRe
 const nested = ({ fields, customFields = {} }: NestedChange<object>) => ({ fields, customFields });
 
 export const rulesFromErp = (rules: readonly PriceRuleChange[]): StoredRecords =>
-  recordsByKey(rules, ruleKey);
-
-type RuleKey = Pick<
-  PriceRuleChange,
-  | 'source'
-  | 'rule'
-  | 'reference'
-  | 'customer'
-  | 'group'
-  | 'currency'
-  | 'country'
-  | 'fromQuantity'
-  | 'validFrom'
->;
-const ruleKey = (rule: RuleKey): string =>
-  JSON.stringify([
-    rule.source,
-    rule.rule,
-    rule.reference,
-    rule.customer,
-    rule.group,
-    rule.currency,
-    rule.country,
-    rule.fromQuantity,
-    rule.validFrom,
-  ]);
+  recordsByKey(rules, priceRuleKey);
 
 /** What the shop holds, without what it gives itself: ids and dates. */
 export async function recordsOfShop(reader: ShopReader) {
@@ -108,7 +83,7 @@ export async function recordsOfShop(reader: ShopReader) {
     ),
     rules: recordsByKey(
       rules.map(({ seenAt: _, ...rule }) => rule),
-      ruleKey,
+      priceRuleKey,
     ),
   };
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KEY } from '../support/endpoint.ts';
 import { runCommand, startCommand } from '../support/run-command.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 // As a French spreadsheet saves it: semicolons, decimal commas, Windows-1252.
 const ARTICLES = [
@@ -14,18 +14,16 @@ const ARTICLES = [
   'ART-2;"Plateau ""Marché""; rond";1 250,00;5,5;-1;;Cuisine;;2',
 ].join('\r\n');
 
-let home: string;
+const home = temporaryFolder(afterAll);
 let server: ServerProcess;
 let folder: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'passerelle-sync-'));
   await mkdir(join(home, 'shop'));
   server = await startServer(join(home, 'shop'));
 });
 afterAll(async () => {
   await server.stop();
-  await rm(home, { recursive: true });
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(home, 'erp-'));

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_DIALECT, type Dialect } from '../../src/connector/remote/dialect.ts';
 import { createRemoteShop, type RemoteShopOptions } from '../../src/connector/remote/remote-shop.ts';
@@ -12,6 +10,7 @@ import { createMemoryShop } from '../../src/testing/memory-shop.ts';
 import { snapshot } from '../../src/testing/model/snapshot.ts';
 import { randomOperations } from '../../src/testing/random-operations.ts';
 import { KEY, serveEndpoint, WIRE } from '../support/endpoint.ts';
+import { listen } from '../support/listen.ts';
 
 const NO_PLACE = 'the protocol has no place for it';
 const LIMITS = {
@@ -22,6 +21,7 @@ const LIMITS = {
   order_states: NO_PLACE,
   full_lists: NO_PLACE,
   document_types: NO_PLACE,
+  outer_spaces: NO_PLACE,
   axes_alone: NO_PLACE,
 } as const;
 
@@ -83,7 +83,7 @@ async function sayEverything(shop: Shop): Promise<void> {
   const file = { type: 'application/pdf', bytes: PDF } as const;
   await shop.saveSalesDocument({ number: 'FA1', type: 'invoice', file, email: 'a@b.fr', erpId: '7' });
   await shop.saveTracking('1', 'T 1');
-  expect((await shop.readOrder('1', 'reader')).lines).toEqual(content.lines);
+  expect((await shop.readOrder('1')).lines).toEqual(content.lines);
   await shop.confirmOrder('1', '5');
 }
 
@@ -140,9 +140,7 @@ async function sent(options: Partial<RemoteShopOptions>, call: (shop: Shop) => P
     bodies.push(Buffer.concat(await Array.fromAsync(request)).toString());
     response.end('<connecteur/>');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const url = `http://127.0.0.1:${await listen(server)}/`;
   const shop = createRemoteShop({ url, key: 'k y', ...options });
   await call(shop);
   await shop.close();

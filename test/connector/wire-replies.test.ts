@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRemoteShop, type RemoteShopOptions } from '../../src/connector/remote/remote-shop.ts';
 import { PasserelleError } from '../../src/domain/error.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import { PDF } from '../../src/testing/contract/samples.ts';
+import { listen } from '../support/listen.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -20,11 +19,9 @@ afterEach(() => {
   }
 });
 
-async function listen(server: Server, scheme = 'http'): Promise<string> {
+async function urlOf(server: Server, scheme = 'http'): Promise<string> {
   servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return `${scheme}://127.0.0.1:${await listen(server)}/`;
 }
 
 /** A shop of somebody else's, that answers this to everything. */
@@ -42,7 +39,7 @@ async function shopThatSays(
   const server = createServer((request, response) => {
     request.resume().once('end', () => response.writeHead(status, headers).end(body));
   });
-  return createRemoteShop({ url: await listen(server), key: 'k', ...options });
+  return createRemoteShop({ url: await urlOf(server), key: 'k', ...options });
 }
 
 async function refusal(call: Promise<unknown>) {
@@ -157,7 +154,7 @@ describe('orders', () => {
       '<connecteur><order><no_import/><note>n</note><client><id>7</id><code_erp>BAGUES</code_erp><vip>1</vip></client>' +
       '<commande><date_add>22/03/2026</date_add><total_paid>10,50</total_paid></commande>' +
       '<produits><product><product_reference>A</product_reference><product_quantity>1.5</product_quantity><lot>3</lot></product></produits></order></connecteur>';
-    const order = await (await shopThatSays(body, { profile })).readOrder('9', 'reader');
+    const order = await (await shopThatSays(body, { profile })).readOrder('9');
     expect(order).toMatchObject({
       id: '9',
       excluded: true,
@@ -179,7 +176,7 @@ describe('orders', () => {
 
 describe('a certificate', () => {
   function selfSigned() {
-    const folder = mkdtempSync(join(tmpdir(), 'passerelle-tls-'));
+    const folder = temporaryFolder();
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
     const request = [
       'req',
@@ -196,7 +193,6 @@ describe('a certificate', () => {
       stdio: 'ignore',
     });
     const pair = { key: readFileSync(key), cert: readFileSync(cert) };
-    rmSync(folder, { recursive: true });
     return pair;
   }
 
@@ -204,7 +200,7 @@ describe('a certificate', () => {
     const server = createTlsServer(selfSigned(), (request, response) => {
       request.resume().once('end', () => response.end('<connecteur/>'));
     });
-    const url = await listen(server, 'https');
+    const url = await urlOf(server, 'https');
     expect(await refusal(save(createRemoteShop({ url, key: 'k' })))).toMatchObject({
       reason: 'shop_unavailable',
       value: expect.stringMatching(/^certificate refused: /),

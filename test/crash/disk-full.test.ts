@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { KEY } from '../support/endpoint.ts';
 import { post } from '../support/form.ts';
 import { databaseIn, type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** Takes away all the room that the server's database could grow into, and gives it back. */
 interface Disk {
@@ -50,24 +50,22 @@ let data = '';
 let isMounted = false;
 let server: ServerProcess | undefined;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'passerelle-full-'));
+  data = temporaryFolder();
 });
 afterEach(async () => {
   await server?.kill();
   server = undefined;
   if (isMounted) expect(succeeds('umount', data)).toBe(true);
   isMounted = false;
-  rmSync(data, { recursive: true, force: true });
 });
 
 const mount = (folder: string): boolean =>
   succeeds('mount', '-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder);
 
 function canMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-mount-'));
+  const folder = temporaryFolder(afterAll);
   const can = mount(folder);
   if (can) expect(succeeds('umount', folder)).toBe(true);
-  rmSync(folder, { recursive: true });
   return can;
 }
 

@@ -1,43 +1,56 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRandom } from '../../scripts/sample/random.ts';
-import type { ShopReader } from '../../src/shop/backoffice.ts';
+import type { ShopReader } from '../../src/shop/reader.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { order } from '../../src/testing/contract/samples.ts';
+import { DIALECTS, type Dialect, shopSettings, type TestPlace, testPlace } from '../store/dialects.ts';
 import { KEY } from '../support/endpoint.ts';
 import { post } from '../support/form.ts';
-import { databaseIn, type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
-import { BULK_ROWS, createRecord, FINAL_STATE, type Record, type Sent, writeUntilGone } from './writers.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { isBetween, type Sent } from './sent.ts';
+import { BULK_ROWS, createRecord, FINAL_STATE, type WriteRecord, writeUntilGone } from './writers.ts';
 
 /** PASSERELLE_CRASH_ROUNDS=200 for a long run; PASSERELLE_CRASH_SEED repeats the moments, as far as time does. */
 const ROUNDS = Number(process.env.PASSERELLE_CRASH_ROUNDS ?? 4);
 const SEED = Number(process.env.PASSERELLE_CRASH_SEED ?? Date.now() % 1_000_000);
-const ORDERS_A_ROUND = 400;
+const ORDERS_A_ROUND = 150;
 /** Even rounds are killed early, in the first bulk message at times; odd ones once a bulk message was acknowledged. */
 const EARLIEST_MS = 200;
 const LATEST_MS = 800;
 
 let data = '';
+let place: TestPlace;
 let server: ServerProcess | undefined;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'passerelle-kill-'));
+  data = temporaryFolder();
 });
 afterEach(async () => {
   await server?.kill();
-  rmSync(data, { recursive: true, force: true });
+  await place.remove();
 });
 
-test(`a killed server loses nothing that it acknowledged, and keeps no half message (PASSERELLE_CRASH_SEED=${SEED})`, {
-  timeout: 60_000 + ROUNDS * 15_000,
-}, async () => {
+/** What is left must be sound: asked until it is, as PostgreSQL ends the sessions of a dead server by and by. */
+const SOUND: Readonly<Record<Dialect, { readonly question: string; readonly answer: object }>> = {
+  sqlite: { question: 'PRAGMA integrity_check', answer: { integrity_check: 'ok' } },
+  postgres: {
+    question: `SELECT (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+        AND application_name LIKE 'passerelle%' AND pid <> pg_backend_pid()) AS sessions,
+      (SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()) AS deadlocks`,
+    answer: { sessions: 0, deadlocks: 0 },
+  },
+};
+
+const TITLE = `a killed server loses nothing that it acknowledged, and keeps no half message, on %s (PASSERELLE_CRASH_SEED=${SEED})`;
+const timeout = 60_000 + ROUNDS * 15_000;
+
+test.each(DIALECTS)(TITLE, { timeout }, async (dialect) => {
+  place = await testPlace(dialect);
   const record = createRecord();
   for (let number = 0; number < ROUNDS; number++) {
     const random = createRandom(SEED + number);
     const killAfter = random.integer(LATEST_MS);
-    server = await startServer(data);
+    server = await startServer(data, { shop: shopSettings(place) });
     await checkListed(server, record);
     const orders = await inStore((store) => placeOrders(store, number));
     const writing = writeUntilGone({ server, number, record, random, orders });
@@ -48,22 +61,21 @@ test(`a killed server loses nothing that it acknowledged, and keeps no half mess
     await server.kill();
     await writing;
     // Every other time the server itself is the first to open what was left.
-    if (number % 2 === 0) await inStore(({ backoffice }) => check(backoffice, record));
+    if (number % 2 === 0) await checkAll(dialect, record);
   }
-  await inStore(({ backoffice }) => check(backoffice, record));
-  expect(integrity()).toEqual([{ integrity_check: 'ok' }]);
+  await checkAll(dialect, record);
   expectLoad(record);
 });
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-function bulkAcknowledged({ grilles }: Record): Promise<void> {
+function bulkAcknowledged({ grilles }: WriteRecord): Promise<void> {
   const { acknowledged } = grilles;
-  return vi.waitFor(() => expect(grilles.acknowledged).toBeGreaterThan(acknowledged), { timeout: 20_000 });
+  return vi.waitFor(() => expect(grilles.acknowledged).toBeGreaterThan(acknowledged), { timeout: 40_000 });
 }
 
 async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(storeIn(data));
+  const store = await openStore(place.options);
   try {
     return await work(store);
   } finally {
@@ -78,7 +90,7 @@ async function placeOrders({ backoffice }: Store, round: number): Promise<string
 }
 
 /** A restarted server names every product once, and those that were acknowledged are among them. */
-async function checkListed({ url }: ServerProcess, { stocks, shared }: Record): Promise<void> {
+async function checkListed({ url }: ServerProcess, { stocks, shared }: WriteRecord): Promise<void> {
   const { text } = await post(url, [
     ['key', KEY],
     ['resource', 'products_list'],
@@ -93,7 +105,16 @@ async function checkListed({ url }: ServerProcess, { stocks, shared }: Record): 
   expect(promised.filter((reference) => !listed.has(reference))).toEqual([]);
 }
 
-async function check(reader: ShopReader, record: Record): Promise<void> {
+async function checkAll(dialect: Dialect, record: WriteRecord): Promise<void> {
+  const { question, answer } = SOUND[dialect];
+  const database = await place.open();
+  const sound = async () => expect(await database.read.all(question)).toEqual([answer]);
+  await vi.waitFor(sound, { timeout: 20_000, interval: 20 });
+  await database.close();
+  await inStore(({ backoffice }) => check(backoffice, record));
+}
+
+async function check(reader: ShopReader, record: WriteRecord): Promise<void> {
   await checkProducts(reader, record);
   const rules = (await Array.fromAsync(reader.priceRules())).flat();
   checkWhole(
@@ -112,7 +133,7 @@ async function check(reader: ShopReader, record: Record): Promise<void> {
   expect([...record.confirmed].filter((id) => !kept.some((found) => found.id === id))).toEqual([]);
 }
 
-async function checkProducts(reader: ShopReader, { stocks, shared }: Record): Promise<void> {
+async function checkProducts(reader: ShopReader, { stocks, shared }: WriteRecord): Promise<void> {
   const products = (await Array.fromAsync(reader.products())).flat();
   const stored = new Map(products.map(({ reference, fields }) => [reference, Number(fields.stock)]));
   expect(stored.size).toBe(products.length);
@@ -123,9 +144,6 @@ async function checkProducts(reader: ShopReader, { stocks, shared }: Record): Pr
   expect([...shared].filter(([reference, told]) => told && !stored.has(reference))).toEqual([]);
 }
 
-const isBetween = (value: number, { acknowledged, last }: Sent): boolean =>
-  value >= acknowledged && value <= last;
-
 /** Every row carries the number of its message: all the rows of one message, or none at all. */
 function checkWhole(values: readonly (string | undefined)[], sent: Sent, resource: string): void {
   const numbers = [...new Set(values)].map(Number);
@@ -135,20 +153,11 @@ function checkWhole(values: readonly (string | undefined)[], sent: Sent, resourc
   expect(values.length).toBe(number === 0 ? 0 : BULK_ROWS);
 }
 
-function integrity(): unknown[] {
-  const database = new DatabaseSync(databaseIn(data), { readOnly: true });
-  try {
-    return database.prepare('PRAGMA integrity_check').all();
-  } finally {
-    database.close();
-  }
-}
-
 /** A run in which hardly anything was acknowledged would prove nothing. */
-function expectLoad({ stocks, shared, grilles, confirmed }: Record): void {
+function expectLoad({ stocks, shared, grilles, confirmed }: WriteRecord): void {
   const writes = [...stocks.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0);
   expect(writes).toBeGreaterThan(100);
-  expect(shared.size).toBeGreaterThan(10);
+  expect(shared.size).toBeGreaterThan(3);
   expect(grilles.acknowledged).toBeGreaterThan(0);
-  expect(confirmed.size).toBeGreaterThan(10);
+  expect(confirmed.size).toBeGreaterThan(5);
 }

@@ -2,15 +2,10 @@ import type { Random } from '../../scripts/sample/random.ts';
 import { KEY } from '../support/endpoint.ts';
 import { post } from '../support/form.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-
-/** What a thing may hold after a crash: at least what was acknowledged last, at most what was sent last. */
-export interface Sent {
-  acknowledged: number;
-  last: number;
-}
+import { createSent, type Sent, sendNext } from './sent.ts';
 
 /** All that the clients have sent and been told, over all rounds. */
-export interface Record {
+export interface WriteRecord {
   /** Stock by reference; each reference has one writer. */
   readonly stocks: Map<string, Sent>;
   /** References that several clients added at once; true once one of them was told so. */
@@ -22,11 +17,11 @@ export interface Record {
   readonly confirmed: Set<string>;
 }
 
-export const createRecord = (): Record => ({
+export const createRecord = (): WriteRecord => ({
   stocks: new Map(),
   shared: new Map(),
-  grilles: { acknowledged: 0, last: 0 },
-  customers: { acknowledged: 0, last: 0 },
+  grilles: createSent(),
+  customers: createSent(),
   confirmed: new Set(),
 });
 
@@ -42,7 +37,7 @@ type Parts = readonly (readonly [string, string])[];
 export interface Round {
   readonly server: ServerProcess;
   readonly number: number;
-  readonly record: Record;
+  readonly record: WriteRecord;
   readonly random: Random;
   readonly orders: readonly string[];
 }
@@ -64,22 +59,13 @@ async function isAcknowledged({ server }: Round, resource: string, parts: Parts)
   return true;
 }
 
-async function send(
-  round: Round,
-  sent: Sent,
-  message: (counter: number) => [string, Parts],
-): Promise<boolean> {
-  sent.last += 1;
-  const counter = sent.last;
-  if (!(await isAcknowledged(round, ...message(counter)))) return false;
-  sent.acknowledged = counter;
-  return true;
-}
+const send = (round: Round, sent: Sent, message: (counter: number) => [string, Parts]): Promise<boolean> =>
+  sendNext(sent, (counter) => isAcknowledged(round, ...message(counter)));
 
 async function writeProducts(round: Round, client: number): Promise<void> {
   const { record, number } = round;
   for (let turn = 0; ; turn++) {
-    if (turn % 3 === 2) {
+    if ((turn + client) % 3 === 2) {
       const reference = `SHARED-${number}-${Math.floor(turn / 3) % SHARED_A_ROUND}`;
       if (!record.shared.has(reference)) record.shared.set(reference, false);
       if (!(await isAcknowledged(round, 'add_product', productParts(reference, turn)))) return;
@@ -87,7 +73,7 @@ async function writeProducts(round: Round, client: number): Promise<void> {
       continue;
     }
     const reference = `OWN-${client}-${round.random.integer(REFERENCES_EACH)}`;
-    const sent = record.stocks.get(reference) ?? { acknowledged: 0, last: 0 };
+    const sent = record.stocks.get(reference) ?? createSent();
     record.stocks.set(reference, sent);
     const resource = sent.acknowledged === 0 ? 'add_product' : 'update_product';
     if (!(await send(round, sent, (stock) => [resource, productParts(reference, stock)]))) return;

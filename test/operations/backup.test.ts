@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
@@ -7,19 +6,12 @@ import { openStore } from '../../src/store/open.ts';
 import { KEY } from '../support/endpoint.ts';
 import { post } from '../support/form.ts';
 import { databaseIn, type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
-const folders: string[] = [];
 const servers: ServerProcess[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.kill();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'passerelle-backup-'));
-  folders.push(made);
-  return made;
-}
 
 async function start(data: string): Promise<ServerProcess> {
   const server = await startServer(data);
@@ -47,8 +39,8 @@ function backUp(data: string, target: string): void {
 }
 
 test('a backup taken while calls come in restores to all that was acknowledged before it began', async () => {
-  const data = folder();
-  const target = folder();
+  const data = temporaryFolder();
+  const target = temporaryFolder();
   const server = await start(data);
   const acknowledged: string[] = [];
   let writing = true;

@@ -1,28 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, createServer, type Server as NetServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadConfiguration } from '../../src/cli/configuration/load.ts';
 import { type Server, serve } from '../../src/cli/serve/serve.ts';
-import { postgres, type TestDatabase } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { post } from '../support/form.ts';
+import { listen } from '../support/listen.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import type { TestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
 let relay: Relay;
 let server: Server;
-let folder: string;
+const folder = temporaryFolder(afterAll);
 
 beforeAll(async () => {
   database = await (await postgres()).create();
   relay = await createRelay(database.url);
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-away-'));
 }, 60_000);
 afterAll(async () => {
   await server.stop();
   relay.cut();
   await database.drop();
-  rmSync(folder, { recursive: true });
 });
 
 interface Relay {
@@ -36,23 +36,18 @@ async function createRelay(databaseUrl: string): Promise<Relay> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let listener: NetServer | undefined;
-  const listen = (port: number): Promise<number> =>
-    new Promise((resolve) => {
-      const made = createServer((client) => {
-        const upstream = connect(Number(target.port || 5432), target.hostname);
-        for (const socket of [client, upstream]) {
-          sockets.add(socket);
-          socket.on('error', () => {});
-        }
-        client.pipe(upstream).pipe(client);
-      });
-      listener = made;
-      made.listen(port, '127.0.0.1', () => {
-        const address = made.address();
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
+  const open = (port?: number): Promise<number> => {
+    listener = createServer((client) => {
+      const upstream = connect(Number(target.port || 5432), target.hostname);
+      for (const socket of [client, upstream]) {
+        sockets.add(socket);
+        socket.on('error', () => {});
+      }
+      client.pipe(upstream).pipe(client);
     });
-  const port = await listen(0);
+    return listen(listener, port);
+  };
+  const port = await open();
   const cut = (): void => {
     listener?.close();
     for (const socket of sockets) socket.destroy();
@@ -62,7 +57,7 @@ async function createRelay(databaseUrl: string): Promise<Relay> {
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
   url.port = String(port);
-  return { url: url.href, cut, join: async () => void (await listen(port)) };
+  return { url: url.href, cut, join: async () => void (await open(port)) };
 }
 
 const ready = async (): Promise<readonly [number, string]> => {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { VARIABLES } from '../../src/cli/configuration/environment.ts';
 import { loadConfiguration } from '../../src/cli/configuration/load.ts';
 import { startServer } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -64,11 +65,10 @@ test('the image’s health check says yes to a server that is ready, and no to n
     const [code]: unknown[] = await once(child, 'exit');
     return code;
   };
-  const data = mkdtempSync(join(tmpdir(), 'passerelle-image-'));
+  const data = temporaryFolder();
   const server = await startServer(data);
   const { port } = new URL(server.url);
   expect(await check(port)).toBe(0);
   await server.stop();
   expect(await check(port)).toBe(1);
-  rmSync(data, { recursive: true });
 });

@@ -1,23 +1,22 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { KEY } from '../support/endpoint.ts';
 import { multipart } from '../support/form.ts';
 import { type ServerProcess, startServer, storeIn } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 let data: string;
 let server: ServerProcess;
 beforeEach(() => {
-  data = mkdtempSync(join(tmpdir(), 'passerelle-drain-'));
+  data = temporaryFolder();
 });
 afterEach(async () => {
   await server.kill();
-  rmSync(data, { recursive: true });
 });
 
 const product = (reference: string) =>

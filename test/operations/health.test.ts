@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfiguration } from '../../src/cli/configuration/load.ts';
 import { type Server, serve } from '../../src/cli/serve/serve.ts';
 import { post } from '../support/form.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 let folder: string;
 let server: Server;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-health-'));
+  folder = temporaryFolder();
 });
 afterEach(async () => {
   await server.stop();
-  rmSync(folder, { recursive: true });
 });
 
 async function start(settings: object = {}): Promise<string> {

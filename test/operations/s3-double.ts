@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { AwsV4Signer } from 'aws4fetch';
 import type { S3Bucket } from '../../src/store/blobs-s3.ts';
+import { listen } from '../support/listen.ts';
 
 /** What the service does to one call, once. `cut`: the connection breaks before a reply; `half`: in the middle of it. */
 type Fault = 'slow-down' | 'internal' | 'cut' | 'half' | 'hang' | 'full';
@@ -40,9 +39,7 @@ export async function startS3Double(): Promise<S3Double> {
   const server = createServer((request, response) => {
     answer(request, response, state).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return Object.assign(state, {
     bucket: {
       ...ACCESS,
@@ -120,10 +117,16 @@ function expectedSignature({ headers, method = '', url = '' }: IncomingMessage):
   }).authHeader();
 }
 
-function serve({ method, url = '' }: IncomingMessage, body: Buffer, { objects, mayList }: State): Reply {
+function serve(
+  { method, url = '', headers }: IncomingMessage,
+  body: Buffer,
+  { objects, mayList }: State,
+): Reply {
   if (!url.startsWith(`/${BUCKET}/`)) return error(404, 'NoSuchBucket');
   if (method === 'PUT') objects.set(url, body);
   const found = objects.get(url);
   if (!found) return mayList ? error(404, 'NoSuchKey') : error(403, 'AccessDenied');
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
+  if (first !== undefined) return { status: 206, body: found.subarray(Number(first), Number(last) + 1) };
   return { status: 200, body: method === 'PUT' ? Buffer.alloc(0) : found };
 }

@@ -2,23 +2,32 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Database } from '../../src/store/database.ts';
+import type { Database, Dialect } from '../../src/store/database.ts';
 import type { StoreOptions } from '../../src/store/options.ts';
 import { openPostgres } from '../../src/store/postgres/open.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
-import { postgres, type TestDatabase } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
+import type { TestDatabase } from '../support/test-database.ts';
 
-export type Dialect = Database['dialect'];
+export type { Dialect };
 
 /** Where one test's shop is kept. */
 export interface TestPlace {
   /** For `openStore`. */
-  readonly options: Pick<StoreOptions, 'url' | 'schema' | 'blobFolder'>;
+  readonly options: Pick<StoreOptions, 'url' | 'schema'> & { readonly blobFolder: string };
   /** Each call as another process would. */
   open(patienceMs?: number): Promise<Database>;
   /** Once all that was opened is closed. */
   remove(): Promise<void>;
 }
+
+/** The same, as a server's configuration says it. */
+export const shopSettings = ({ options: { url, schema, blobFolder } }: TestPlace) => ({
+  name: 'shop',
+  store: url,
+  blobs: blobFolder,
+  ...(schema !== undefined && { schema }),
+});
 
 /** A dialect that is forgotten here is a type error. */
 const PLACES: Readonly<Record<Dialect, () => Promise<TestPlace>>> = {

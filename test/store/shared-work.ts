@@ -2,7 +2,9 @@ import { parseLocalDateTime } from '../../src/domain/dates.ts';
 import { type Decimal, parseDecimal } from '../../src/domain/decimal.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { PriceRuleChange } from '../../src/domain/price-rule.ts';
-import type { Shop } from '../../src/shop/shop.ts';
+import type { PriceRuleMode, Shop } from '../../src/shop/shop.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import type { StoreOptions } from '../../src/store/options.ts';
 
 /**
  * What several processes do to the same records at the same time. Each has its own fields, contacts, rules, variants; so
@@ -23,8 +25,13 @@ const decimal = (value: number): Decimal => {
   return parsed;
 };
 
-/** All that the process of that number does. Steps of one list follow each other, lists may run at the same time. */
-export const stepsOf = (writer: number): readonly (readonly Step[])[] => [
+const alternately = (round: number): PriceRuleMode => (round % 2 === 0 ? 'full' : 'merge');
+
+/**
+ * All that the process of that number does. Steps of one list follow each other, lists may run at the same time.
+ * `modeOf` says what the price rules of a round are.
+ */
+export const stepsOf = (writer: number, modeOf = alternately): readonly (readonly Step[])[] => [
   REFERENCES.slice(0, 10).flatMap((reference) => productSteps(writer, reference)),
   REFERENCES.slice(10).flatMap((reference) => productSteps(writer, reference)),
   ORDERS.flatMap((id): Step[] => [
@@ -32,7 +39,7 @@ export const stepsOf = (writer: number): readonly (readonly Step[])[] => [
     (shop) => shop.saveTracking(id, `T${writer}`),
   ]),
   rounds((round) => (shop) => shop.saveCustomers(customers(writer, round))),
-  rounds((round) => (shop) => shop.savePriceRules(rules(writer, round), round % 2 === 0 ? 'full' : 'merge')),
+  rounds((round) => (shop) => shop.savePriceRules(rules(writer, round), modeOf(round))),
 ];
 
 const rounds = (step: (round: number) => Step): readonly Step[] =>
@@ -96,6 +103,13 @@ async function* rules(writer: number, round: number) {
     rules: Array.from({ length: RULES - 10 * round }, (_, index) => rule(`own ${writer}`, index, round)),
     keep: [],
   };
+}
+
+/** The store in which all of it happens, with the orders that are confirmed. */
+export async function openWithOrders(options: StoreOptions): Promise<Store> {
+  const store = await openStore(options);
+  for (const id of ORDERS) await store.backoffice.placeOrder(orderOf(id));
+  return store;
 }
 
 export function orderOf(id: string): Order {

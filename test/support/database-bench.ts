@@ -4,7 +4,8 @@ import type { ErpSource, Read } from '../../src/connector/erp-source.ts';
 import { sqlSettingsSchema } from '../../src/connector/sql/settings.ts';
 import { openSqlSource } from '../../src/connector/sql/sql-source.ts';
 import { PasserelleError } from '../../src/domain/error.ts';
-import type { DatabaseServer, TestDatabase } from './databases.ts';
+import type { DatabaseServer } from './databases.ts';
+import type { TestDatabase } from './test-database.ts';
 
 /** Databases and sources of one test, closed and dropped after it. */
 export function testBench(server: DatabaseServer) {

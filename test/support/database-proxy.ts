@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { listen } from './listen.ts';
 
 export interface CuttingProxy {
   /** The database's URL through the proxy. */
@@ -38,11 +39,10 @@ export async function cuttingProxy(
       socket.on('error', cut).on('close', cut);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
+  const port = await listen(server);
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
-  url.port = String(typeof address === 'object' && address ? address.port : '');
+  url.port = String(port);
   return {
     url: url.href,
     close() {

@@ -1,21 +1,21 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDecimal, ZERO } from '../../src/domain/decimal.ts';
-import type { Exchange } from '../../src/shop/backoffice.ts';
+import type { Exchange } from '../../src/shop/journal.ts';
+import type { Shop } from '../../src/shop/shop.ts';
 import { createMemoryShop, type MemoryShop } from '../../src/testing/memory-shop.ts';
-import { processBulk } from '../../src/webservice/bulk.ts';
+import { processBulk } from '../../src/webservice/bulk/bulk.ts';
 import { createEndpoint } from '../../src/webservice/endpoint.ts';
 import { createKeyRing } from '../../src/webservice/gate.ts';
+import { createSpool } from '../../src/webservice/intake/spool.ts';
 import { DEFAULT_LIMITS, type EndpointLimits } from '../../src/webservice/limits.ts';
 import { createProxyTrust, serveCall } from '../../src/webservice/node.ts';
 import type { ServedShop } from '../../src/webservice/served-shop.ts';
-import { createSpool } from '../../src/webservice/spool.ts';
 import type { WireOptions } from '../../src/wire/messages/codec.ts';
+import { listen } from './listen.ts';
 
 export const KEY = 'right-key';
 
@@ -46,6 +46,8 @@ export interface ServedEndpoint {
 export interface EndpointChanges {
   readonly limits?: Partial<EndpointLimits>;
   readonly served?: Partial<ServedShop>;
+  /** Stands between the endpoint and the shop in memory. */
+  readonly around?: (shop: Shop) => Shop;
   readonly idleSeconds?: number;
   readonly trustedProxies?: readonly string[];
 }
@@ -54,18 +56,19 @@ export interface EndpointChanges {
 export async function serveEndpoint(changes: EndpointChanges = {}): Promise<ServedEndpoint> {
   let passed = 0;
   const memory = createMemoryShop({ now: () => new Date(Date.now() + passed) });
+  const shop = changes.around?.(memory.shop) ?? memory.shop;
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-endpoint-'));
   const exchanges: Exchange[] = [];
   const delayed: string[] = [];
   let bulkRuns = 0;
   const limits = { ...DEFAULT_LIMITS, ...changes.limits };
   const endpoint = createEndpoint({
-    shops: [{ ...servedShop(memory), ...changes.served }],
+    shops: [{ ...servedShop(shop), ...changes.served }],
     limits,
     spool: createSpool(folder, limits),
     runBulk: (request, source) => {
       bulkRuns++;
-      return processBulk(memory.shop, request, source);
+      return processBulk(shop, request, source);
     },
     delays: { afterFailure: async (address) => void delayed.push(address) },
     payloadCharacters: 16_384,
@@ -75,9 +78,7 @@ export async function serveEndpoint(changes: EndpointChanges = {}): Promise<Serv
   const server = createServer((request, response) => {
     void serveCall(endpoint, { request, response }, { idleSeconds: changes.idleSeconds ?? 60, trust });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}/webservice`,
     port,
@@ -96,7 +97,7 @@ export async function serveEndpoint(changes: EndpointChanges = {}): Promise<Serv
   };
 }
 
-function servedShop({ shop }: MemoryShop): ServedShop {
+function servedShop(shop: Shop): ServedShop {
   return {
     name: 'shop',
     shop,

@@ -1,5 +1,7 @@
+export type FormPart = readonly [name: string, value: string | Uint8Array];
+
 /** Parts in the order given, as libcurl writes them. */
-export function multipart(parts: readonly (readonly [name: string, value: string | Uint8Array])[]): {
+export function multipart(parts: readonly FormPart[]): {
   readonly headers: Record<string, string>;
   readonly body: Buffer;
 } {
@@ -18,7 +20,7 @@ export function multipart(parts: readonly (readonly [name: string, value: string
 /** Posts a form and gives the reply's text. */
 export async function post(
   url: string,
-  parts: readonly (readonly [name: string, value: string | Uint8Array])[],
+  parts: readonly FormPart[],
 ): Promise<{ readonly status: number; readonly text: string }> {
   const response = await fetch(url, { method: 'POST', ...multipart(parts) });
   return { status: response.status, text: await response.text() };

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreOptions } from '../../src/store/options.ts';
 import { KEY } from './endpoint.ts';
@@ -9,6 +10,8 @@ import { startCommand } from './run-command.ts';
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
+  /** What it printed until it was ready. */
+  readonly output: string;
   /** What it wrote to standard error so far. */
   log(): string;
   /** SIGKILL: no handler runs, nothing is flushed. */
@@ -18,18 +21,32 @@ export interface ServerProcess {
   exitCode(): number | null;
 }
 
-/** Resolves with the `ready` line. Its data stand in `data`. */
-export async function startServer(data: string): Promise<ServerProcess> {
+export interface ServerSettings {
+  /** Of its shop, as the configuration file says them. */
+  readonly shop?: Readonly<Record<string, unknown>>;
+  /** Of the server itself, likewise. */
+  readonly server?: Readonly<Record<string, unknown>>;
+  /** Empty: the server makes one of its own. */
+  readonly key?: string;
+}
+
+/**
+ * Resolves with the `ready` line. Its data stand in `data`, which no other server shares, where the settings do not say
+ * otherwise.
+ */
+export async function startServer(data: string, settings: ServerSettings = {}): Promise<ServerProcess> {
+  const { shop, server, key = KEY } = settings;
+  if (shop) writeFileSync(join(data, 'passerelle.config.json'), JSON.stringify({ ...server, shops: [shop] }));
   const child = startCommand(['serve'], {
     folder: data,
-    environment: { PASSERELLE_DATA: data, PASSERELLE_KEY: KEY, PASSERELLE_PORT: '0', PASSERELLE_LANG: 'en' },
+    environment: { PASSERELLE_DATA: data, PASSERELLE_KEY: key, PASSERELLE_PORT: '0', PASSERELLE_LANG: 'en' },
   });
   let log = '';
   child.stderr.on('data', (chunk) => {
     log += chunk;
   });
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  const url = await readyUrl(child, () => log);
+  const output = await readyOutput(child, () => log);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (ended()) return;
     const exit = once(child, 'exit');
@@ -37,7 +54,8 @@ export async function startServer(data: string): Promise<ServerProcess> {
     await exit;
   };
   return {
-    url,
+    url: READY.exec(output)?.[1] ?? '',
+    output,
     pid: child.pid ?? 0,
     log: () => log,
     kill: () => end('SIGKILL'),
@@ -46,13 +64,14 @@ export async function startServer(data: string): Promise<ServerProcess> {
   };
 }
 
-function readyUrl(child: ChildProcess, log: () => string): Promise<string> {
+const READY = /^ready (\S+)$/m;
+
+function readyOutput(child: ChildProcess, log: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout?.on('data', (chunk) => {
       output += chunk;
-      const url = /^ready (\S+)$/m.exec(output)?.[1];
-      if (url !== undefined) resolve(url);
+      if (READY.test(output)) resolve(output);
     });
     child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${output}${log()}`)));
   });

@@ -75,6 +75,35 @@ test('a resource in the XML wins over the one in POST', async () => {
   expect(reply.text).toMatch(DONE);
 });
 
+test.each(['products_list', 'update_product'])(
+  'a resource in the XML is read by its own shape, whatever %s would make of it',
+  async (resource) => {
+    const xml =
+      '<connecteur><resource>add_product</resource><reference>A1</reference><traductions><en><nom>Lamp</nom></en></traductions></connecteur>';
+    const reply = await post(served.url, [
+      ['key', KEY],
+      ['resource', resource],
+      ['data', xml],
+    ]);
+    expect(reply.text).toMatch(DONE);
+    const product = await served.memory.reader.product('A1');
+    expect(product?.translations).toMatchObject({ en: { name: 'Lamp' } });
+  },
+);
+
+test('a bulk resource in the XML wins too', async () => {
+  const reply = await post(served.url, [
+    ['key', KEY],
+    ['resource', 'add_product'],
+    [
+      'data',
+      '<clients><resource>add_customer</resource><client><codetiers>C1</codetiers><nom>Lampe</nom><email>a@b.example</email></client></clients>',
+    ],
+  ]);
+  expect(reply.text).toMatch(/<connecteur><add_customer\/><\/connecteur>/);
+  expect(served.exchanges).toMatchObject([{ resource: 'add_customer', records: 1 }]);
+});
+
 test('two different keys are an error, even when one is right', async () => {
   const xml = PRODUCT.replace('<reference>', '<key>another</key><reference>');
   const reply = await post(served.url, [

@@ -11,6 +11,7 @@ import { CommandExit } from '../exit.ts';
 import { reportFailure } from '../failure.ts';
 import { interruption } from '../interruption.ts';
 import { printable, write, writeLine } from '../terminal.ts';
+import { CHECK_WORDING } from '../wording/check.ts';
 import type { CheckFlags } from './check.ts';
 import { refuseOddOptions } from './fitting-options.ts';
 import { judgeConnector } from './judge-connector.ts';
@@ -24,7 +25,7 @@ export async function runCheckCommand(
   flags: CheckFlags,
 ): Promise<void> {
   try {
-    refuseOddOptions(context.wording.check, url, flags);
+    refuseOddOptions(CHECK_WORDING[context.language], url, flags);
     const check = { context, flags, baseline: await readBaseline(context, flags), signal: interruption() };
     const report = await (flags.connector ? judgeConnector(check) : judgeWebservice(check, url));
     await tell(context, report, flags);
@@ -57,10 +58,10 @@ async function readBaseline(
 
 /** A file that cannot be written takes nothing away from what the terminal says. */
 async function tell(context: CommandContext, report: CheckReport, flags: CheckFlags): Promise<void> {
-  const { terminal, language, wording } = context;
+  const { terminal, language } = context;
   try {
     for (const file of await writeReports(context, report, flags))
-      await writeLine(terminal.errors, wording.check.written(file));
+      await writeLine(terminal.errors, CHECK_WORDING[language].written(file));
   } finally {
     // Standard output belongs to the JSON where it was asked for there.
     if (flags.json !== '-')

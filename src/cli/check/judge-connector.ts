@@ -2,13 +2,14 @@ import { checkConnector } from '../../conformance/connector/check-connector.ts';
 import { CONNECTOR_FLOWS, type ConnectorFlow } from '../../conformance/connector/options.ts';
 import type { CheckReport } from '../../conformance/report.ts';
 import { fail } from '../../domain/error.ts';
+import { CHECK_WORDING } from '../wording/check.ts';
 import type { Check } from './check.ts';
 import { secondsOption } from './seconds-option.ts';
 
 /** Listens as a shop and judges the connector that calls. Rejects where it cannot listen. */
 export function judgeConnector({ context, flags, baseline, signal }: Check): Promise<CheckReport> {
-  const { terminal, language, wording } = context;
-  const words = wording.check;
+  const { terminal, language } = context;
+  const words = CHECK_WORDING[language];
   const say = (line: string): void => void terminal.errors.write(`${line}\n`);
   const key = flags.key ?? terminal.environment.PASSERELLE_KEY;
   const idleSeconds = secondsOption('--idle', flags.idle, words.idleExpected);

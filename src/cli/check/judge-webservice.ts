@@ -1,6 +1,7 @@
 import { checkWebservice } from '../../conformance/check-webservice.ts';
 import type { CheckReport } from '../../conformance/report.ts';
 import { fail } from '../../domain/error.ts';
+import { CHECK_WORDING } from '../wording/check.ts';
 import type { Check } from './check.ts';
 import { createFindingProgress } from './progress.ts';
 import { secondsOption } from './seconds-option.ts';
@@ -10,8 +11,8 @@ export async function judgeWebservice(
   { context, flags, baseline, signal }: Check,
   url: string | undefined,
 ): Promise<CheckReport> {
-  const { terminal, language, wording } = context;
-  const words = wording.check;
+  const { terminal, language } = context;
+  const words = CHECK_WORDING[language];
   const key = flags.key ?? terminal.environment.PASSERELLE_KEY;
   if (url === undefined)
     throw fail('option_invalid', { field: 'URL', value: '', expected: words.urlMissing });

@@ -8,7 +8,10 @@ export interface FindingProgress {
   stop(): void;
 }
 
-export function createFindingProgress(errors: Terminal['errors'], words: CheckWording): FindingProgress {
+export function createFindingProgress(
+  errors: Terminal['errors'],
+  words: Pick<CheckWording, 'progress'>,
+): FindingProgress {
   if (!errors.isTTY) return createLines(errors, words);
   const bar = new SingleBar({ stream: errors, format: '{bar} {value}/{total}', clearOnComplete: true });
   let started = false;
@@ -24,7 +27,7 @@ export function createFindingProgress(errors: Terminal['errors'], words: CheckWo
 
 const LINE_EVERY_MS = 5000;
 
-function createLines(errors: Terminal['errors'], words: CheckWording): FindingProgress {
+function createLines(errors: Terminal['errors'], words: Pick<CheckWording, 'progress'>): FindingProgress {
   let line = '';
   const timer = setInterval(() => {
     if (line !== '') errors.write(`${line}\n`);

@@ -2,12 +2,13 @@ import { Command, Option } from 'commander';
 import { CONNECTOR_FLOWS } from '../../conformance/connector/options.ts';
 import { PROFILE_NAMES, type ProfileName } from '../../conformance/requirement.ts';
 import type { CheckFlags } from '../check/check.ts';
+import { CHECK_WORDING } from '../wording/check.ts';
 import type { CommandContext } from './context.ts';
 
 type Options = Omit<CheckFlags, 'profile'> & { readonly profile: ProfileName };
 
 export function createCheckCommand(context: CommandContext): Command {
-  const { help } = context.wording.check;
+  const { help } = CHECK_WORDING[context.language];
   return new Command('check')
     .description(help.check)
     .argument('[url]', help.url)

@@ -1,33 +1,41 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type RunOptions, runCommand, startCommand } from '../../../test/support/run-command.ts';
-import type { Exchange, ExchangeOutcome } from '../../shop/backoffice.ts';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
+import type { Exchange, ExchangeOutcome } from '../../shop/journal.ts';
 import { openStore } from '../../store/open.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'passerelle-commands-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder(afterAll);
 
 const run = (words: string, options: Partial<RunOptions> = {}) =>
   runCommand(words.split(' '), { folder, ...options });
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-test('the help is in the language that is asked for, and every command is in it', async () => {
+test('the help is in the language that is asked for', async () => {
   const [english, french] = await Promise.all([
     run('--help'),
     run('--help', { environment: { LANG: 'fr_FR.UTF-8' } }),
   ]);
-  for (const command of ['serve', 'keys', 'import', 'export', 'journal'])
-    expect(english.output).toContain(`\n  ${command}`);
   expect(english.output).toContain('Usage: passerelle');
   expect(french.output).toContain('Utilisation : passerelle');
   expect(french.output).not.toMatch(/Usage:|Commands:|start the/);
+});
+
+const COMMANDS = readdirSync(import.meta.dirname)
+  .filter((file) => !file.endsWith('.test.ts') && file !== 'context.ts')
+  .map((file) => file.replace('.ts', ''));
+
+test.each(COMMANDS)('%s is a command, in the words of each language', async (command) => {
+  const helps = await Promise.all(['en', 'fr'].map((language) => run(`help ${command} --lang ${language}`)));
+  const [english = [], french = []] = helps.map(({ output }) => lines(output));
+  expect(english[0]).toContain(`Usage: passerelle ${command} `);
+  expect(french[0]).toContain(`Utilisation : passerelle ${command} `);
+  expect(french[1]).toMatch(/\w/);
+  expect(french[1]).not.toBe(english[1]);
 });
 
 test('a mistake in the command line is one sentence and exit code 2', async () => {
@@ -63,6 +71,19 @@ test('the configured language rules what a command says', async () => {
   expect((await run('--config french.json --lang en keys')).output).toContain('created');
 });
 
+test('tokens: only the new token goes to standard output; the list tells scopes, last use and state', async () => {
+  const added = await run('--data tokens tokens add --label storefront --scope read orders');
+  expect(added.output).toMatch(/^pst_[a-z2-7]{32}\n$/);
+  const [head = '', row = ''] = lines((await run('--data tokens tokens')).output);
+  expect(head).toMatch(/^id +label +scopes +created +last used +state$/);
+  expect(row).toMatch(/^\w{8} {2}storefront {2}read, orders {2}[-\d]+ [:\d]+ {2}never +valid$/);
+  const id = row.slice(0, 8);
+  expect((await run(`--data tokens tokens revoke ${id}`)).errors).toContain('no longer valid');
+  expect((await run('--data tokens tokens list')).output).toContain('revoked 20');
+  expect(await run(`--data tokens tokens revoke ${id}`)).toMatchObject({ exitCode: 1 });
+  expect((await run('--data tokens tokens add --scope everything')).errors).toContain('read, orders, admin');
+});
+
 test('keys: only the new key itself goes to standard output; the list tells its state', async () => {
   const added = await run('--data keys keys add --label ERP');
   expect(added.output).toMatch(/^[a-z2-7]{32}\n$/);
@@ -79,8 +100,10 @@ test('the sample shop is loaded, loading it again changes nothing, and what come
   expect(first.exitCode).toBe(0);
   expect(first.errors).toMatch(/products\.jsonl: \d{3} created, 0 updated, 0 unchanged, 0 refused/);
   const again = await run('--data sample import --sample');
-  for (const line of lines(again.errors))
-    expect(line).toMatch(/: 0 created, 0 updated, \d+ unchanged, 0 refused/);
+  // On a busy machine lines of progress stand between them.
+  const summaries = lines(again.errors).filter((line) => line.includes(' created, '));
+  expect(summaries).toHaveLength(4);
+  for (const line of summaries) expect(line).toMatch(/: 0 created, 0 updated, \d+ unchanged, 0 refused/);
   const sample = new URL('../../../sample/', import.meta.url);
   for (const kind of ['products', 'customers', 'price-rules', 'orders']) {
     const { output } = await run(`--data sample export ${kind}`);
@@ -280,4 +303,56 @@ test('the journal lists, filters and shows what the store has recorded', async (
   expect(whole.output).toContain('--- Request\n<connecteur/>\n');
   expect((await run('--data journal journal show 99')).errors).toContain('No exchange "99"');
   expect((await run('--data journal journal --since soon')).errors).toContain('The option --since is "soon"');
+});
+
+test('the changes of a shop are listed oldest first, filtered, and gone on with from a cursor', async () => {
+  const stock = (value: string) => ({ input: `{"reference":"A","stock":"${value}"}\n` });
+  await run('--data changes import - --kind products', stock('1'));
+  await run('--data changes import - --kind products', stock('2'));
+  await run('--data changes import - --kind customers', { input: '{"code":"C1","name":"N"}\n' });
+  const all = await run('--data changes changes');
+  expect(lines(all.output).map((line) => line.replaceAll(/ +/g, ' ').replace(/20\S+ \S+/, 'WHEN'))).toEqual([
+    ' 1 WHEN product created A (import)',
+    ' 2 WHEN product updated A stock (import)',
+    ' 3 WHEN customer created erp-1 (import)',
+  ]);
+  expect(all.errors).toBe('What follows: --since 3\n');
+  const customers = await run('--data changes changes --entity customer --json');
+  expect(JSON.parse(customers.output)).toMatchObject({ sequence: 3, entity: 'customer', code: 'C1' });
+  expect(lines((await run('--data changes changes --since 1 --limit 1')).output)).toHaveLength(1);
+  expect(await run('--data changes changes --since 3')).toMatchObject({
+    output: '',
+    errors: 'Nothing changed.\n',
+  });
+  expect(await run('--data changes changes --since 9')).toMatchObject({ exitCode: 1, output: '' });
+  const wrong = await run('--data changes changes --entity stock');
+  expect(wrong.errors).toContain('The option --entity is "stock": product, variant, customer');
+});
+
+test('who wrote a product’s fields is shown, and which of them are the shop’s own', async () => {
+  await writeFile(
+    join(folder, 'owned.json'),
+    JSON.stringify({ data: 'provenance', shops: [{ owned: ['stock'] }] }),
+  );
+  const words = '--config owned.json';
+  await run(`${words} import - --kind products`, { input: '{"reference":"A","stock":"1","name":"N"}\n' });
+  const shown = await run(`${words} provenance A`);
+  const cells = lines(shown.output).map((line) => line.split(/ {2,}/));
+  expect(cells).toEqual([
+    ['field', 'written by', 'when', 'exchange'],
+    ['name', 'import', expect.stringMatching(/^20\d\d-/)],
+    ['stock', 'import', expect.stringMatching(/^20\d\d-/), 'the shop’s own'],
+  ]);
+  const french = await run(`${words} --lang fr provenance A`);
+  expect(french.output).toContain('réservé à la boutique');
+  expect(JSON.parse((await run(`${words} provenance A --json`)).output)).toMatchObject({
+    reference: 'A',
+    kind: 'product',
+    fields: { name: { by: 'import' } },
+    owned: ['stock'],
+  });
+  const unknown = await run(`${words} provenance B`);
+  expect([unknown.exitCode, unknown.errors]).toEqual([1, 'No product or variant has the reference "B".\n']);
+  await writeFile(join(folder, 'wrong.json'), JSON.stringify({ shops: [{ owned: ['stocks'] }] }));
+  expect((await run('--config wrong.json keys')).errors).toContain('shops[0].owned[0]');
 });

@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
+import type { OpenedShop } from '../../composition/opened-shop.ts';
+import type { ConsoleAccounts } from '../../shop/console-accounts.ts';
 import type { Language } from '../../shop/wording.ts';
-import type { Store } from '../../store/open.ts';
 import { loadConfiguration } from '../configuration/load.ts';
 import type { Configuration, ShopConfiguration } from '../configuration/resolve.ts';
-import { requireStored, shopNamed, withStore } from '../open-shop.ts';
+import { requireStored, shopNamed, withShop } from '../open-shop.ts';
 import type { Terminal } from '../terminal.ts';
-import { wordingOf } from '../wording/languages.ts';
-import type { Wording } from '../wording/wording.ts';
 
 /** What every command is made with. */
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly language: Language;
-  readonly wording: Wording;
 }
 
 interface GlobalOptions {
@@ -41,27 +39,38 @@ export async function configurationOf(
 /** The shop that a command works on, and the command's context in the configured language. */
 export interface ShopCommand extends CommandContext {
   readonly shop: ShopConfiguration;
+  readonly configuration: Configuration;
 }
 
 /** The shop that `--shop` names, else the first one. */
 export async function shopOf(context: CommandContext, command: Command): Promise<ShopCommand> {
   const configuration = await configurationOf(context, command);
-  const { language } = configuration;
   return {
     ...context,
-    language,
-    wording: wordingOf(language),
+    language: configuration.language,
+    configuration,
     shop: shopNamed(configuration, command.optsWithGlobals<GlobalOptions>().shop),
   };
 }
 
-/** Runs `work` on the shop's store, which must be there already. */
+/** Runs `work` on the shop, whose store must be there already. */
 export async function onStoredShop(
   context: CommandContext,
   command: Command,
-  work: (store: Store, command: ShopCommand) => Promise<void>,
+  work: (opened: OpenedShop, command: ShopCommand) => Promise<void>,
 ): Promise<void> {
   const shopCommand = await shopOf(context, command);
   requireStored(shopCommand.shop);
-  await withStore(shopCommand.shop, (store) => work(store, shopCommand));
+  await withShop(shopCommand.shop, (opened) => work(opened, shopCommand));
+}
+
+/** Runs `work` on the people of the console: they are kept in the first shop's store, which must be there already. */
+export async function onConsole(
+  context: CommandContext,
+  command: Command,
+  work: (console: CommandContext & { readonly accounts: ConsoleAccounts }) => Promise<void>,
+): Promise<void> {
+  const { shops, language } = await configurationOf(context, command);
+  requireStored(shops[0]);
+  await withShop(shops[0], ({ consoleAccounts: accounts }) => work({ ...context, language, accounts }));
 }

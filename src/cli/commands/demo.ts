@@ -7,6 +7,7 @@ import {
 } from '../../connector/profiles/profile.ts';
 import { fail } from '../../domain/error.ts';
 import { interruption } from '../interruption.ts';
+import { DEMO_WORDING } from '../wording/demo.ts';
 import type { CommandContext } from './context.ts';
 
 interface Options {
@@ -19,7 +20,7 @@ interface Options {
 }
 
 export function createDemoCommand(context: CommandContext): Command {
-  const { help } = context.wording.demo;
+  const { help } = DEMO_WORDING[context.language];
   return new Command('demo')
     .description(help.demo)
     .addOption(new Option('--erp <name>', help.erp).choices(ERP_NAMES).default('ebp-open-line'))
@@ -32,7 +33,7 @@ export function createDemoCommand(context: CommandContext): Command {
 }
 
 async function runDemoCommand(context: CommandContext, options: Options): Promise<void> {
-  const { everyExpected, runsExpected, articlesExpected } = context.wording.demo;
+  const { everyExpected, runsExpected, articlesExpected } = DEMO_WORDING[context.language];
   const seed = wholeNumber('--seed', options.seed, { from: 0, to: 2 ** 31, expected: runsExpected });
   const articles = wholeNumber('--articles', options.articles, {
     from: 1,

@@ -1,10 +1,12 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { fail } from '../../domain/error.ts';
+import { FORMATS, type Format } from '../../records/formats.ts';
 import { RECORD_KINDS, type RecordKind } from '../../records/kinds.ts';
 import { importFile } from '../import/import-file.ts';
-import { FORMATS, type Format, type ImportSource, sourceFromName } from '../import/sources.ts';
-import { withStore } from '../open-shop.ts';
+import { SAMPLE_FILES } from '../import/sample.ts';
+import { type ImportSource, sourceFromName } from '../import/sources.ts';
+import { withShop } from '../open-shop.ts';
+import { IMPORT_WORDING } from '../wording/import.ts';
 import { type CommandContext, shopOf } from './context.ts';
 
 interface ImportOptions {
@@ -14,14 +16,14 @@ interface ImportOptions {
 }
 
 export function createImportCommand(context: CommandContext): Command {
-  const { help } = context.wording;
+  const { help } = IMPORT_WORDING[context.language];
   return new Command('import')
     .description(help.import)
-    .argument('[files...]', help.importFiles)
-    .option('--sample', help.importSample)
-    .addOption(new Option('--kind <kind>', help.importKind).choices(RECORD_KINDS))
-    .addOption(new Option('--format <format>', help.importFormat).choices(FORMATS))
-    .addHelpText('after', help.importExamples)
+    .argument('[files...]', help.files)
+    .option('--sample', help.sample)
+    .addOption(new Option('--kind <kind>', help.kind).choices(RECORD_KINDS))
+    .addOption(new Option('--format <format>', help.format).choices(FORMATS))
+    .addHelpText('after', help.examples)
     .action((files: string[], options: ImportOptions, command: Command) =>
       runImport(context, command, { files, options }),
     );
@@ -34,32 +36,28 @@ async function runImport(
 ): Promise<void> {
   const names = [...(options.sample ? SAMPLE_FILES : []), ...files];
   const { shop, ...spoken } = await shopOf(context, command);
-  const { terminal, wording } = spoken;
+  const { terminal } = spoken;
+  const wording = IMPORT_WORDING[spoken.language];
   if (names.length === 0)
-    throw fail('file_kind_unknown', { value: 'import', expected: wording.import.nothingToImport });
+    throw fail('file_kind_unknown', { value: 'import', expected: wording.nothingToImport });
   const sources: ImportSource[] = [];
   for (const name of names)
     sources.push(
       await sourceFromName(name, {
         terminal,
-        wording: wording.import,
+        wording,
         ...(options.kind && { kind: options.kind }),
         ...(options.format && { format: options.format }),
       }),
     );
   let saved = 0;
   let refused = 0;
-  await withStore(shop, async (store) => {
+  await withShop(shop, async (opened) => {
     for (const source of sources) {
-      const result = await importFile(source, store, spoken);
+      const result = await importFile(source, opened, spoken);
       saved += result.saved;
       refused += result.refused;
     }
   });
   if (refused > 0) throw fail('records_refused', { saved, refused });
 }
-
-/** In the order in which one needs the other. */
-const SAMPLE_FILES = ['products', 'customers', 'price-rules', 'orders'].map((kind) =>
-  join(import.meta.dirname, '..', '..', '..', 'sample', `${kind}.jsonl`),
-);

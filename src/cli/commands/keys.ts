@@ -1,65 +1,63 @@
 import { Command } from 'commander';
-import { localDateTime } from '../../domain/dates.ts';
-import { fail } from '../../domain/error.ts';
-import type { AccessKey } from '../../shop/backoffice.ts';
-import { addKey, CONFIGURED, createKey } from '../keys.ts';
-import { withStore } from '../open-shop.ts';
+import type { AccessKey } from '../../shop/access-keys.ts';
+import { addKey, CONFIGURED, revokeKey } from '../../shop/manage-keys.ts';
+import { createKey } from '../../shop/new-secrets.ts';
+import { withShop } from '../open-shop.ts';
 import { writeLine } from '../terminal.ts';
-import type { KeysWording } from '../wording/wording.ts';
+import { formatTable } from '../text-table.ts';
+import { KEYS_WORDING, type KeysWording } from '../wording/keys.ts';
 import { type CommandContext, onStoredShop, shopOf } from './context.ts';
 
 export function createKeysCommand(context: CommandContext): Command {
-  const { help } = context.wording;
+  const { help } = KEYS_WORDING[context.language];
   return new Command('keys')
     .description(help.keys)
     .addCommand(createListCommand(context), { isDefault: true })
     .addCommand(
       new Command('add')
-        .description(help.keysAdd)
-        .option('--label <text>', help.keyLabel)
+        .description(help.add)
+        .option('--label <text>', help.label)
         .action((options: { label?: string }, command: Command) =>
           add(context, command, options.label ?? ''),
         ),
     )
     .addCommand(
       new Command('revoke')
-        .description(help.keysRevoke)
-        .argument('<id>', help.keyId)
+        .description(help.revoke)
+        .argument('<id>', help.id)
         .action((id: string, _options: unknown, command: Command) => revoke(context, command, id)),
     );
 }
 
 const createListCommand = (context: CommandContext): Command =>
   new Command('list')
-    .description(context.wording.help.keysList)
+    .description(KEYS_WORDING[context.language].help.list)
     .action((_options: unknown, command: Command) =>
-      onStoredShop(context, command, async ({ backoffice }, { terminal, wording }) => {
-        const keys = await backoffice.keys();
-        if (keys.length === 0) await writeLine(terminal.errors, wording.keys.none);
-        else await writeLine(terminal.output, formatKeys(keys, wording.keys));
+      onStoredShop(context, command, async ({ accessKeys }, { terminal, language }) => {
+        const wording = KEYS_WORDING[language];
+        const keys = await accessKeys.keys();
+        if (keys.length === 0) await writeLine(terminal.errors, wording.none);
+        else await writeLine(terminal.output, formatKeys(keys, wording));
       }),
     );
 
 /** Only the key itself goes to standard output. */
 async function add(context: CommandContext, command: Command, label: string): Promise<void> {
-  const { shop, terminal, wording } = await shopOf(context, command);
+  const { shop, terminal, language } = await shopOf(context, command);
   const key = createKey();
-  await withStore(shop, async (store) => {
-    const { id } = await addKey(store, { key, label, timeZone: shop.timeZone });
-    await writeLine(terminal.errors, wording.keys.added(id));
+  await withShop(shop, async ({ accessKeys }) => {
+    const { id } = await addKey(accessKeys, { key, label, timeZone: shop.timeZone });
+    await writeLine(terminal.errors, KEYS_WORDING[language].added(id));
   });
   await writeLine(terminal.output, key);
 }
 
 const revoke = (context: CommandContext, command: Command, id: string): Promise<void> =>
-  onStoredShop(context, command, async ({ backoffice }, { shop, terminal, wording }) => {
-    const key = (await backoffice.keys()).find(
-      (stored) => stored.id === id && stored.revokedAt === undefined,
-    );
-    if (!key) throw fail('access_key_unknown', { value: id });
-    await backoffice.revokeKey(id, localDateTime(new Date(), shop.timeZone));
-    await writeLine(terminal.errors, wording.keys.revoked(id));
-    if (key.label === CONFIGURED) await writeLine(terminal.errors, wording.keys.configuredComesBack);
+  onStoredShop(context, command, async ({ accessKeys }, { shop, terminal, language }) => {
+    const wording = KEYS_WORDING[language];
+    const key = await revokeKey(accessKeys, id, shop.timeZone);
+    await writeLine(terminal.errors, wording.revoked(id));
+    if (key.label === CONFIGURED) await writeLine(terminal.errors, wording.configuredComesBack);
   });
 
 function formatKeys(keys: readonly AccessKey[], wording: KeysWording): string {
@@ -70,16 +68,4 @@ function formatKeys(keys: readonly AccessKey[], wording: KeysWording): string {
     revokedAt === undefined ? wording.valid : wording.revokedAt(revokedAt),
   ]);
   return formatTable([wording.columns, ...rows]);
-}
-
-function formatTable(rows: readonly (readonly string[])[]): string {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widthOf(column)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

@@ -1,11 +1,13 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { fail } from '../../domain/error.ts';
 import { copyStore } from '../../store/copy/copy-store.ts';
+import { databaseKindOf, isDatabaseUrl } from '../../store/database-kinds.ts';
 import { migrate } from '../../store/migrations/run.ts';
 import { openDatabase } from '../../store/open.ts';
-import { requireStored } from '../open-shop.ts';
+import { requireStored, withShop } from '../open-shop.ts';
 import { storeOptions } from '../serve/settings.ts';
 import { writeLine } from '../terminal.ts';
+import { MIGRATE_WORDING } from '../wording/migrate.ts';
 import { type CommandContext, type ShopCommand, shopOf } from './context.ts';
 
 interface MigrateOptions {
@@ -14,7 +16,7 @@ interface MigrateOptions {
 }
 
 export function createMigrateCommand(context: CommandContext): Command {
-  const { help } = context.wording.migrate;
+  const { help } = MIGRATE_WORDING[context.language];
   return new Command('migrate')
     .description(help.migrate)
     .option('--to <url>', help.to)
@@ -24,15 +26,26 @@ export function createMigrateCommand(context: CommandContext): Command {
       const shopCommand = await shopOf(context, command);
       const { shop } = shopCommand;
       requireStored(shop);
-      if (to === undefined) await applyMigrations(shopCommand);
-      else await moveTo({ url: absolute(to, context), schema: toSchema ?? shop.schema }, shopCommand);
+      if (!isDatabaseUrl(shop.store)) await openForeign(to, shopCommand);
+      else if (to === undefined) await applyMigrations(shopCommand);
+      else
+        await moveTo(
+          { url: databaseKindOf(to).absolute(to, context.terminal.folder), schema: toSchema ?? shop.schema },
+          shopCommand,
+        );
     });
 }
 
-async function applyMigrations({ shop, terminal, wording }: ShopCommand): Promise<void> {
+/** What is ours in other software's database is brought up to date whenever the shop is opened. */
+async function openForeign(to: string | undefined, { shop, terminal, language }: ShopCommand): Promise<void> {
+  if (to !== undefined) throw fail('move_unsupported', {});
+  await withShop(shop, () => writeLine(terminal.errors, MIGRATE_WORDING[language].applied([])));
+}
+
+async function applyMigrations({ shop, terminal, language }: ShopCommand): Promise<void> {
   const database = await openDatabase(storeOptions(shop));
   try {
-    await writeLine(terminal.errors, wording.migrate.applied(await migrate(database)));
+    await writeLine(terminal.errors, MIGRATE_WORDING[language].applied(await migrate(database)));
   } finally {
     await database.close();
   }
@@ -43,21 +56,16 @@ interface NewStore {
   readonly schema: string;
 }
 
-async function moveTo({ url, schema }: NewStore, { shop, terminal, wording }: ShopCommand): Promise<void> {
+async function moveTo({ url, schema }: NewStore, { shop, terminal, language }: ShopCommand): Promise<void> {
   const { errors, output } = terminal;
+  const wording = MIGRATE_WORDING[language];
   const source = storeOptions(shop);
   const rows = await copyStore(source, { ...source, url, schema }, (step, table, count) => {
-    if (step === 'copied') errors.write(`${wording.migrate.copied(table, count)}\n`);
+    if (step === 'copied') errors.write(`${wording.copied(table, count)}\n`);
   });
-  await writeLine(errors, wording.migrate.compared(rows));
-  await writeLine(errors, wording.migrate.setting);
-  await writeLine(output, `store: ${withoutPassword(url)}`);
-  if (!url.startsWith(SQLITE)) await writeLine(output, `schema: ${schema}`);
+  await writeLine(errors, wording.compared(rows));
+  await writeLine(errors, wording.setting);
+  const { shown, hasSchemas } = databaseKindOf(url);
+  await writeLine(output, `store: ${shown(url)}`);
+  if (hasSchemas) await writeLine(output, `schema: ${schema}`);
 }
-
-const SQLITE = 'sqlite:';
-
-const absolute = (url: string, { terminal }: CommandContext): string =>
-  url.startsWith(SQLITE) ? `${SQLITE}${resolve(terminal.folder, url.slice(SQLITE.length))}` : url;
-
-const withoutPassword = (url: string): string => url.replace(/^(postgres\w*:\/\/[^:/@]*):[^@]*@/, '$1:***@');

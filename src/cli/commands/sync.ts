@@ -2,8 +2,10 @@ import { Command, Option } from 'commander';
 import { EDITION_NAMES, ERP_NAMES } from '../../connector/profiles/profile.ts';
 import { FLOW_NAMES } from '../../connector/sync/report.ts';
 import { fail } from '../../domain/error.ts';
+import { defined } from '../../domain/optional.ts';
 import type { RawSettings } from '../configuration/environment.ts';
 import type { SyncFlags } from '../sync/sync-command.ts';
+import { SYNC_WORDING } from '../wording/sync.ts';
 import type { CommandContext } from './context.ts';
 
 interface Options extends SyncFlags {
@@ -22,7 +24,7 @@ interface Options extends SyncFlags {
 }
 
 export function createSyncCommand(context: CommandContext): Command {
-  const { help } = context.wording.sync;
+  const { help } = SYNC_WORDING[context.language];
   return new Command('sync')
     .description(help.sync)
     .argument('[from]', help.from)
@@ -70,9 +72,6 @@ function settingsFromOptions(options: Options): RawSettings {
 
 const shopFromOptions = ({ url, key, profile, compression, insecure }: Options): RawSettings =>
   defined({ url, key, profile, compression, insecure });
-
-const defined = (settings: RawSettings): RawSettings =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
 function listOf(option: string, text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());

@@ -1,4 +1,4 @@
-import { connectionSchema } from '../../config-connection.ts';
+import { connectionSchema } from '../../configuration/connection.ts';
 import { section } from './documentation.ts';
 import { jsonSchemaOf, type SchemaNode } from './json-schema.ts';
 

@@ -26,7 +26,7 @@ export default defineConfig({
 });
 \`\`\`
 
-In a clone, import it from \`./src/config.ts\`; without the import a plain object serves too.
+In a clone, import it from \`./src/configuration/server.ts\`; without the import a plain object serves too.
 
 Generated from the schema by \`node scripts/configuration-docs.ts\`; a test compares.
 `;
@@ -37,8 +37,8 @@ const ENVIRONMENT_NOTES = `## Environment
 | --- | --- |
 ${Object.entries(VARIABLES)
   .map(
-    ([variable, key]) =>
-      `| \`${variable}\` | ${variable === 'PASSERELLE_KEY' ? '`shops[0].keys`, to this one key' : `\`${key}\``} |`,
+    ([variable, { sets }]) =>
+      `| \`${variable}\` | ${variable === 'PASSERELLE_KEY' ? '`shops[0].keys`, to this one key' : `\`${sets}\``} |`,
   )
   .join('\n')}
 | \`PASSERELLE_DEBUG\` | \`1\`: an unexpected error shows its stack trace |
@@ -50,12 +50,19 @@ An empty variable is the same as none.
 export function configurationPage(): string {
   const root = configurationJsonSchema();
   const shop = root.properties?.shops?.items ?? {};
+  const fieldMaps = shop.properties?.fieldMaps ?? {};
+  const fieldMap = fieldMaps.properties?.products?.items ?? {};
   const groups = Object.entries(root.properties ?? {}).filter(([, node]) => node.properties);
   return [
     INTRODUCTION,
     section('Server', root),
     ...groups.map(([name, node]) => section(`\`${name}\``, node)),
     section('Each of `shops`', shop),
+    section('A shop’s `cms`', shop.properties?.cms ?? {}),
+    section('Each of a shop’s `decorators`', shop.properties?.decorators?.items ?? {}),
+    section('A shop’s `fieldMaps`', fieldMaps),
+    section('Each of `products`, `customers` and `orders` in `fieldMaps`', fieldMap),
+    section('A field map’s `number`', fieldMap.properties?.number ?? {}),
     ENVIRONMENT_NOTES,
   ].join('\n');
 }
@@ -83,7 +90,7 @@ function typeText(node: SchemaNode): string {
     return node.items?.properties ? 'list, see below' : `list of ${typeText(node.items ?? {})}`;
   if (node.properties) return 'group, see below';
   if (typeof node.additionalProperties === 'object')
-    return `record of ${typeText(node.additionalProperties)}`;
+    return `record of ${typeText(node.additionalProperties) || 'any values'}`;
   return node.type ?? '';
 }
 

@@ -1,31 +1,50 @@
 import { resolve } from 'node:path';
+import { isShopUrl, shopKindOf } from '../../composition/shop-kinds.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import { closest } from './suggestion.ts';
+import { closest } from '../../parsing/closest.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+interface Variable {
+  /** The key that it sets: of the server, of one of its groups, or of the first shop. */
+  readonly sets: string;
+  /** What its text means, where that is not the text itself. Relative paths start in `folder`. */
+  readonly read?: (text: string, folder: string) => unknown;
+}
+
+const FIRST_SHOP = 'shops[0]';
+
 /** Each variable with the key that it sets. */
-export const VARIABLES = {
-  PASSERELLE_PORT: 'port',
-  PASSERELLE_HOST: 'host',
-  PASSERELLE_DATA: 'data',
-  PASSERELLE_KEY: 'shops[0].keys[0]',
-  PASSERELLE_STORE: 'shops[0].store',
-  PASSERELLE_BLOBS: 'shops[0].blobs',
-  PASSERELLE_LANG: 'language',
-  PASSERELLE_LOG_LEVEL: 'logLevel',
-  PASSERELLE_METRICS_TOKEN: 'metrics.token',
-  AWS_ENDPOINT_URL_S3: 's3.endpoint',
-  AWS_REGION: 's3.region',
-  AWS_ACCESS_KEY_ID: 's3.accessKeyId',
-  AWS_SECRET_ACCESS_KEY: 's3.secretAccessKey',
-} as const;
-type Variable = keyof typeof VARIABLES;
+export const VARIABLES: Readonly<Record<string, Variable>> = {
+  PASSERELLE_PORT: { sets: 'port', read: (text) => (/^\d+$/.test(text) ? Number(text) : text) },
+  PASSERELLE_HOST: { sets: 'host' },
+  PASSERELLE_DATA: { sets: 'data', read: (text, folder) => resolve(folder, text) },
+  PASSERELLE_KEY: { sets: `${FIRST_SHOP}.keys[0]` },
+  PASSERELLE_STORE: { sets: `${FIRST_SHOP}.store`, read: absoluteStore },
+  PASSERELLE_BLOBS: {
+    sets: `${FIRST_SHOP}.blobs`,
+    read: (text, folder) => (text.startsWith('s3:') ? text : resolve(folder, text)),
+  },
+  PASSERELLE_LANG: {
+    sets: 'language',
+    read: (text) => text.replace(/^(fr|en)[_.-].*$/i, '$1').toLowerCase(),
+  },
+  PASSERELLE_LOG_LEVEL: { sets: 'logLevel' },
+  PASSERELLE_METRICS_TOKEN: { sets: 'metrics.token' },
+  PASSERELLE_SMTP: { sets: 'mail.smtp' },
+  AWS_ENDPOINT_URL_S3: { sets: 's3.endpoint' },
+  AWS_REGION: { sets: 's3.region' },
+  AWS_ACCESS_KEY_ID: { sets: 's3.accessKeyId' },
+  AWS_SECRET_ACCESS_KEY: { sets: 's3.secretAccessKey' },
+};
+
+/** What is no store's URL is refused with all other settings. */
+function absoluteStore(store: string, folder: string): string {
+  return isShopUrl(store) ? shopKindOf(store).absolute(store, folder) : store;
+}
 
 /** Read elsewhere: prints stack traces. */
 const OTHER_VARIABLES = ['PASSERELLE_DEBUG'];
-
-const isVariable = (name: string): name is Variable => Object.hasOwn(VARIABLES, name);
 
 /** Settings as written, not checked yet. */
 export type RawSettings = Readonly<Record<string, unknown>>;
@@ -42,49 +61,34 @@ export interface EnvironmentSettings {
 
 /** An empty variable is the same as none. Relative paths start in `folder`. */
 export function settingsFromEnvironment(environment: Environment, folder: string): EnvironmentSettings {
-  const given = (variable: Variable): string | undefined => environment[variable] || undefined;
-  const port = given('PASSERELLE_PORT');
-  const data = given('PASSERELLE_DATA');
-  const key = given('PASSERELLE_KEY');
-  const store = given('PASSERELLE_STORE');
-  const blobs = given('PASSERELLE_BLOBS');
+  const given = Object.entries(VARIABLES).flatMap(([variable, { sets, read = String }]) => {
+    const text = environment[variable];
+    return text ? [{ variable, sets, ...placeOf(sets), value: read(text, folder) }] : [];
+  });
+  const settingsOf = (parent: string | undefined): RawSettings =>
+    Object.fromEntries(
+      given
+        .filter((setting) => setting.parent === parent)
+        .map(({ key, isFirst, value }) => [key, isFirst ? [value] : value]),
+    );
+  const groups = new Set(given.flatMap(({ parent }) => (parent && parent !== FIRST_SHOP ? [parent] : [])));
   return {
-    server: defined({
-      port: port !== undefined && /^\d+$/.test(port) ? Number(port) : port,
-      host: given('PASSERELLE_HOST'),
-      data: data === undefined ? undefined : resolve(folder, data),
-      language: given('PASSERELLE_LANG')
-        ?.replace(/^(fr|en)[_.-].*$/i, '$1')
-        .toLowerCase(),
-      logLevel: given('PASSERELLE_LOG_LEVEL'),
-    }),
-    groups: {
-      metrics: defined({ token: given('PASSERELLE_METRICS_TOKEN') }),
-      s3: defined({
-        endpoint: given('AWS_ENDPOINT_URL_S3'),
-        region: given('AWS_REGION'),
-        accessKeyId: given('AWS_ACCESS_KEY_ID'),
-        secretAccessKey: given('AWS_SECRET_ACCESS_KEY'),
-      }),
-    },
-    shop: defined({
-      keys: key === undefined ? undefined : [key],
-      blobs: blobs === undefined || blobs.startsWith('s3:') ? blobs : resolve(folder, blobs),
-      store: store?.replace(
-        /^sqlite:(?!:memory:$)(.+)$/s,
-        (_, path: string) => `sqlite:${resolve(folder, path)}`,
-      ),
-    }),
-    variables: new Map(
-      Object.entries(VARIABLES).flatMap(([variable, path]) =>
-        environment[variable] ? [[path, variable]] : [],
-      ),
-    ),
+    server: settingsOf(undefined),
+    groups: Object.fromEntries([...groups].map((group) => [group, settingsOf(group)])),
+    shop: settingsOf(FIRST_SHOP),
+    variables: new Map(given.map(({ sets, variable }) => [sets, variable])),
   };
 }
 
-const defined = (settings: RawSettings): RawSettings =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+/** `metrics.token` is the key `token` of `metrics`; `keys[0]` the first and only one of `keys`. */
+function placeOf(path: string) {
+  const {
+    parent,
+    key = path,
+    first,
+  } = /^(?:(?<parent>.+)\.)?(?<key>\w+)(?<first>\[0\])?$/.exec(path)?.groups ?? {};
+  return { parent, key, isFirst: first !== undefined };
+}
 
 const PREFIX = 'PASSERELLE_';
 
@@ -92,7 +96,8 @@ const PREFIX = 'PASSERELLE_';
 export function mistypedVariables(environment: Environment): Problem[] {
   const known = [...Object.keys(VARIABLES), ...OTHER_VARIABLES].filter((name) => name.startsWith(PREFIX));
   return Object.keys(environment).flatMap((name) => {
-    if (!name.startsWith(PREFIX) || isVariable(name) || OTHER_VARIABLES.includes(name)) return [];
+    if (!name.startsWith(PREFIX) || Object.hasOwn(VARIABLES, name) || OTHER_VARIABLES.includes(name))
+      return [];
     const suffix = name.slice(PREFIX.length);
     const meant = closest(
       suffix,

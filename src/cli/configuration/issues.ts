@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { EXPECTATIONS } from '../../config-values.ts';
+import { EXPECTATIONS } from '../../configuration/values.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
+import { closest } from '../../parsing/closest.ts';
 import type { Language } from '../../shop/wording.ts';
 import { jsonSchemaOf, keysAt } from './json-schema.ts';
-import { closest } from './suggestion.ts';
 
 const LOCALES = { fr: z.locales.fr(), en: z.locales.en() } as const;
 
@@ -53,9 +53,16 @@ const isExpectation = (name: string): name is keyof typeof EXPECTATIONS => Objec
 function expectationText(issue: z.core.$ZodIssue, language: Language): string {
   if (isExpectation(issue.message)) {
     const prefix = language === 'fr' ? 'attendu : ' : 'expected ';
-    return prefix + EXPECTATIONS[issue.message][language];
+    return prefix + EXPECTATIONS[issue.message][language] + suggestionText(issue, language);
   }
   return issue.message;
+}
+
+/** What a check has found that was meant instead. */
+function suggestionText(issue: z.core.$ZodIssue, language: Language): string {
+  const suggestion: unknown = issue.code === 'custom' ? issue.params?.closest : undefined;
+  if (typeof suggestion !== 'string') return '';
+  return language === 'fr' ? ` ; vouliez-vous dire « ${suggestion} » ?` : `; did you mean "${suggestion}"?`;
 }
 
 /** `['shops', 0, 'name']` as `shops[0].name`. */

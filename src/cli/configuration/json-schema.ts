@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from '../../config.ts';
+import { settingsSchema } from '../../configuration/server.ts';
 
 /** What this project reads of the JSON Schema that zod makes. */
 export interface SchemaNode {

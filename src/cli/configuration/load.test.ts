@@ -1,16 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import { describe as sentence } from '../../shop/wording.ts';
 import { type ConfigurationSources, loadConfiguration } from './load.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'passerelle-configuration-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const load = (more: Partial<ConfigurationSources> = {}) =>
   loadConfiguration({ folder, environment: {}, terminalLanguage: 'en', ...more });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { settingsSchema } from '../../config.ts';
+import { settingsSchema } from '../../configuration/server.ts';
 import { fail } from '../../domain/error.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Language } from '../../shop/wording.ts';

@@ -1,18 +1,34 @@
 import { join, resolve } from 'node:path';
-import type { Settings } from '../../config.ts';
-import { BUCKET_URL, type ShopSettings, schemaOf } from '../../config-shop.ts';
+import type { CmsSettings } from '../../adapters/settings.ts';
+import { shopKindOf } from '../../composition/shop-kinds.ts';
+import type { DecoratorSpec } from '../../composition/shop-spec.ts';
+import type { Settings } from '../../configuration/server.ts';
+import { BUCKET_URL, type ShopSettings, schemaOf } from '../../configuration/shop.ts';
+import { parseLocalDateTime } from '../../domain/dates.ts';
+import { defined } from '../../domain/optional.ts';
 import type { Language } from '../../shop/wording.ts';
 import type { BlobPlace } from '../../store/blob-place.ts';
 
 /** One shop, with nothing left to default. Paths are absolute. */
-export interface ShopConfiguration extends Omit<ShopSettings, 'store' | 'schema' | 'blobs' | 'language'> {
+export interface ShopConfiguration
+  extends Omit<
+    ShopSettings,
+    'store' | 'cms' | 'schema' | 'blobs' | 'language' | 'mainLanguage' | 'decorators'
+  > {
   readonly store: string;
+  /** Where a store of ours goes beside a shop of another kind. */
+  readonly sideStore: string;
+  /** Of a shop on a CMS's tables. */
+  readonly cms: CmsSettings;
+  readonly decorators: readonly DecoratorSpec[];
   /** Of PostgreSQL. */
   readonly schema: string;
   readonly postgres: Settings['postgres'];
   readonly blobs: BlobPlace;
   /** Of error replies. */
   readonly language: Language;
+  /** Of texts that name none. */
+  readonly mainLanguage: string;
 }
 
 /** The whole configuration, with nothing left to default. Paths are absolute. */
@@ -60,26 +76,37 @@ interface ShopDefaults {
 }
 
 function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConfiguration {
-  const { store, blobs, language, ...rest } = shop;
+  const { store, cms, blobs, language, decorators, transforms, sheets, ...rest } = shop;
+  const ownStore = `sqlite:${join(defaults.dataFolder, `${shop.name}.sqlite`)}`;
   return {
     ...rest,
-    store:
-      store === undefined
-        ? `sqlite:${join(defaults.dataFolder, `${shop.name}.sqlite`)}`
-        : absoluteStore(store, defaults.folder),
+    store: store === undefined ? ownStore : shopKindOf(store).absolute(store, defaults.folder),
+    sideStore: ownStore,
+    cms: cmsSettings({ ...cms, ...defined({ finalState: shop.finalState }) }, defaults),
+    decorators: decorators.map((decorator) => ({
+      ...decorator,
+      module: resolve(defaults.folder, decorator.module),
+    })),
+    transforms: transforms.map((module) => resolve(defaults.folder, module)),
+    ...(sheets !== undefined && { sheets: resolve(defaults.folder, sheets) }),
     schema: schemaOf(shop),
     postgres: defaults.postgres,
     blobs: blobPlace(blobs ?? join(defaults.dataFolder, `${shop.name}-blobs`), defaults),
     language: language ?? defaults.language,
+    mainLanguage: shop.mainLanguage ?? language ?? defaults.language,
   };
 }
 
-const SQLITE = 'sqlite:';
-
-function absoluteStore(url: string, folder: string): string {
-  if (!url.startsWith(SQLITE)) return url;
-  const path = url.slice(SQLITE.length);
-  return path === ':memory:' ? url : `${SQLITE}${resolve(folder, path)}`;
+function cmsSettings(
+  { siteFolder, ordersSince, ...cms }: NonNullable<ShopSettings['cms']> & Pick<CmsSettings, 'finalState'>,
+  { folder }: ShopDefaults,
+): CmsSettings {
+  const since = ordersSince === undefined ? undefined : parseLocalDateTime(`${ordersSince} 00:00:00`);
+  return {
+    ...cms,
+    ...(siteFolder !== undefined && { siteFolder: resolve(folder, siteFolder) }),
+    ...(since !== undefined && { ordersSince: since }),
+  };
 }
 
 function blobPlace(place: string, { folder, s3 }: ShopDefaults): BlobPlace {

@@ -3,19 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { openShop } from '../../composition/open-shop.ts';
+import { type OpenedShop, shopSideOf } from '../../composition/opened-shop.ts';
 import { EDITIONS, ERP_PROFILES } from '../../connector/profiles/list.ts';
 import type { EditionName, ErpName } from '../../connector/profiles/profile.ts';
 import { createRemoteShop } from '../../connector/remote/remote-shop.ts';
 import { createSimulatedErp, type SimulatedErp } from '../../connector/simulator/simulated-erp.ts';
 import { sync } from '../../connector/sync/sync.ts';
-import { openStore, type Store } from '../../store/open.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { loadConfiguration } from '../configuration/load.ts';
 import { serve } from '../serve/serve.ts';
-import { storeOptions } from '../serve/settings.ts';
+import { shopSpec } from '../serve/settings.ts';
 import { createSyncProgress } from '../sync/progress.ts';
 import { summaryLines } from '../sync/summary.ts';
 import { printable, writeLine } from '../terminal.ts';
+import { DEMO_WORDING } from '../wording/demo.ts';
+import { SYNC_WORDING } from '../wording/sync.ts';
 
 export interface DemoOptions {
   readonly erp: ErpName;
@@ -31,6 +34,7 @@ export interface DemoOptions {
 
 /** A server on a temporary store, an invented ERP, and the connector between them over HTTP. Leaves nothing behind. */
 export async function runDemo(context: CommandContext, options: DemoOptions): Promise<void> {
+  const wording = DEMO_WORDING[context.language];
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-demo-'));
   const say = (line: string): Promise<void> => writeLine(context.terminal.output, printable(line));
   try {
@@ -38,7 +42,7 @@ export async function runDemo(context: CommandContext, options: DemoOptions): Pr
     try {
       const { url, key } = stage;
       const erp = ERP_PROFILES[options.erp].title;
-      for (const line of context.wording.demo.welcome({ url, key, erp, folder })) await say(line);
+      for (const line of wording.welcome({ url, key, erp, folder })) await say(line);
       await play(context, { ...stage, say }, options);
     } finally {
       await stage.close();
@@ -46,14 +50,14 @@ export async function runDemo(context: CommandContext, options: DemoOptions): Pr
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  await say(context.wording.demo.bye);
+  await say(wording.bye);
 }
 
 interface Stage {
   readonly url: string;
   readonly key: string;
   readonly stateFolder: string;
-  readonly store: Store;
+  readonly opened: OpenedShop;
   readonly erp: SimulatedErp;
   close(): Promise<void>;
 }
@@ -70,7 +74,7 @@ async function openStage(
     terminalLanguage: language,
   });
   const server = await serve(configuration, { print: () => {} });
-  const store = await openStore(storeOptions(configuration.shops[0]));
+  const opened = await openShop(shopSpec(configuration.shops[0]));
   const erp = createSimulatedErp({
     seed,
     articles,
@@ -84,10 +88,10 @@ async function openStage(
     url: server.url,
     key,
     stateFolder: join(folder, 'sync'),
-    store,
+    opened,
     erp,
     async close() {
-      await store.close();
+      await opened.close();
       await server.stop();
     },
   };
@@ -99,7 +103,7 @@ interface Play extends Stage {
 
 async function play(context: CommandContext, stage: Play, options: DemoOptions): Promise<void> {
   const { signal, runs = Number.POSITIVE_INFINITY } = options;
-  const { demo } = context.wording;
+  const demo = DEMO_WORDING[context.language];
   let orders = 0;
   for (let run = 1; run <= runs && !signal.aborted; run++) {
     await stage.say(demo.day(run));
@@ -117,21 +121,23 @@ async function play(context: CommandContext, stage: Play, options: DemoOptions):
 const ORDERS_A_DAY = 3;
 
 async function placeOrders(
-  { erp, store }: Pick<Stage, 'erp' | 'store'>,
+  { erp, opened }: Pick<Stage, 'erp' | 'opened'>,
   first: number,
   count: number,
 ): Promise<readonly string[]> {
   const orders = Array.from({ length: count }, (_, index) => erp.orderFor(first + index));
-  for (const order of orders) await store.backoffice.placeOrder(order, { history: [], trackingNumbers: [] });
+  const { placeOrder } = shopSideOf(opened);
+  for (const order of orders) await placeOrder(order, { history: [], trackingNumbers: [] });
   return orders.map(({ id }) => id);
 }
 
 async function oneRun(
-  { terminal, language, wording }: CommandContext,
+  { terminal, language }: CommandContext,
   { erp, url, key, stateFolder, say }: Play,
   { erp: erpName, edition, signal }: DemoOptions,
 ): Promise<void> {
-  const progress = createSyncProgress(terminal.errors, wording.sync);
+  const wording = SYNC_WORDING[language];
+  const progress = createSyncProgress(terminal.errors, wording);
   try {
     const report = await sync({
       source: erp.source,
@@ -144,7 +150,7 @@ async function oneRun(
       signal,
       events: progress,
     });
-    for (const line of summaryLines(report, { language, wording: wording.sync })) await say(`  ${line}`);
+    for (const line of summaryLines(report, { language, wording })) await say(`  ${line}`);
   } finally {
     progress.stop();
   }

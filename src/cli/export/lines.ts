@@ -7,7 +7,7 @@ import { formatOrder } from '../../records/order-record.ts';
 import { formatPriceRule } from '../../records/price-rule-record.ts';
 import { formatProduct } from '../../records/product-record.ts';
 import type { JsonObject } from '../../records/record-reader.ts';
-import type { Backoffice } from '../../shop/backoffice.ts';
+import type { ShopReader } from '../../shop/reader.ts';
 import type { Shop } from '../../shop/shop.ts';
 
 export interface ExportOptions {
@@ -19,8 +19,8 @@ export interface ExportOptions {
 
 export interface ExportedShop {
   readonly shop: Pick<Shop, 'listCustomers'>;
-  readonly backoffice: Pick<
-    Backoffice,
+  readonly reader: Pick<
+    ShopReader,
     'products' | 'customers' | 'orders' | 'priceRules' | 'salesDocuments' | 'blob'
   >;
 }
@@ -36,39 +36,39 @@ export const EXPORTS: Readonly<Record<RecordKind, (store: ExportedShop, options:
   documents: exportDocuments,
 };
 
-async function* exportProducts({ backoffice }: ExportedShop, { withFiles }: ExportOptions): Lines {
-  for await (const products of backoffice.products()) {
+async function* exportProducts({ reader }: ExportedShop, { withFiles }: ExportOptions): Lines {
+  for await (const products of reader.products()) {
     if (!withFiles) yield products.map((product) => formatProduct(product));
     // One at a time: a whole batch's images may be more than memory holds.
     else
       for (const product of products)
-        yield [formatProduct(product, product.image && (await backoffice.blob(product.image.sha256)))];
+        yield [formatProduct(product, product.image && (await reader.blob(product.image.sha256)))];
   }
 }
 
-async function* exportDocuments({ backoffice }: ExportedShop, { withFiles }: ExportOptions): Lines {
-  for await (const documents of backoffice.salesDocuments()) {
+async function* exportDocuments({ reader }: ExportedShop, { withFiles }: ExportOptions): Lines {
+  for await (const documents of reader.salesDocuments()) {
     if (!withFiles) yield documents.map((document) => formatDocument(document));
     else
       for (const document of documents)
-        yield [formatDocument(document, document.file && (await backoffice.blob(document.file.sha256)))];
+        yield [formatDocument(document, document.file && (await reader.blob(document.file.sha256)))];
   }
 }
 
-async function* exportOrders({ backoffice }: ExportedShop): Lines {
-  for await (const orders of backoffice.orders()) yield orders.map(formatOrder);
+async function* exportOrders({ reader }: ExportedShop): Lines {
+  for await (const orders of reader.orders()) yield orders.map(formatOrder);
 }
 
-async function* exportPriceRules({ backoffice }: ExportedShop, { all }: ExportOptions): Lines {
-  for await (const rules of backoffice.priceRules()) {
+async function* exportPriceRules({ reader }: ExportedShop, { all }: ExportOptions): Lines {
+  for await (const rules of reader.priceRules()) {
     const shown = all ? rules : rules.filter(({ retiredAt }) => retiredAt === undefined);
     yield shown.map((rule) => formatPriceRule(rule, all));
   }
 }
 
-async function* exportCustomers({ shop, backoffice }: ExportedShop): Lines {
+async function* exportCustomers({ shop, reader }: ExportedShop): Lines {
   const own = await ownCustomers(shop);
-  for await (const customers of backoffice.customers())
+  for await (const customers of reader.customers())
     yield customers.map((customer: Customer) => formatCustomer(customer, own.get(customer.id)));
 }
 

@@ -1,20 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { runCommand } from '../../../test/support/run-command.ts';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
+import type { Format } from '../../records/formats.ts';
 import type { RecordKind } from '../../records/kinds.ts';
 import { createMemoryShop } from '../../testing/memory-shop.ts';
-import { EXPORTS } from '../export/lines.ts';
-import { wordingOf } from '../wording/languages.ts';
+import { EXPORTS, type ExportedShop } from '../export/lines.ts';
+import { IMPORT_WORDING } from '../wording/import.ts';
 import { importFile } from './import-file.ts';
-import type { Format } from './sources.ts';
+import type { ImportingShop } from './save-records.ts';
 
 function createStore() {
-  const { shop, reader, seed } = createMemoryShop();
-  return { shop, backoffice: { ...reader, placeOrder: seed.order, saveShopCustomer: seed.customer } };
+  const { shop, reader, shopSide } = createMemoryShop();
+  return { shop, reader, shopSide };
 }
 
 interface Import {
@@ -24,7 +24,7 @@ interface Import {
 }
 
 /** What the import says on standard error, and how many it refused. */
-async function load(store: ReturnType<typeof createStore>, { text, kind, format = 'jsonl' }: Import) {
+async function load(store: ImportingShop, { text, kind, format = 'jsonl' }: Import) {
   let said = '';
   const errors = new Writable({
     write(chunk, _encoding, done) {
@@ -47,12 +47,12 @@ async function load(store: ReturnType<typeof createStore>, { text, kind, format 
     size: Buffer.byteLength(text),
     open: () => Readable.from([Buffer.from(text)]),
   };
-  const context = { terminal, language: 'en', wording: wordingOf('en') } as const;
+  const context = { terminal, language: 'en' } as const;
   const { refused } = await importFile(source, store, context);
   return { refused, said };
 }
 
-async function exported(store: ReturnType<typeof createStore>, kind: RecordKind): Promise<unknown[]> {
+async function exported(store: ExportedShop, kind: RecordKind): Promise<unknown[]> {
   const lines: unknown[] = [];
   for await (const batch of EXPORTS[kind](store, { withFiles: true, all: false })) lines.push(...batch);
   return lines;
@@ -70,6 +70,13 @@ test('bad records are refused alone, with file and line, and the rest is saved',
   expect(said).toContain('file.jsonl:3: unreadable record');
   expect(said).toContain('file.jsonl: 2 created, 0 updated, 0 unchanged, 2 refused in');
   expect((await exported(store, 'products')).length).toBe(2);
+});
+
+test('a count agrees with its word in French', () => {
+  const counts = { created: 2, updated: 2, unchanged: 1, refused: 0, skipped: 2, seconds: 1 };
+  expect(IMPORT_WORDING.fr.summary('f', counts)).toBe(
+    'f : 2 créés, 2 mis à jour, 1 inchangé, 0 refusé, 2 ignorés en 1 s',
+  );
 });
 
 test('a refusal in a table names the column as the table does', async () => {
@@ -113,6 +120,22 @@ test('an order that does not add up is refused, a repeated import changes nothin
   expect(again.said).toContain('0 created, 0 updated, 1 unchanged, 1 refused');
 });
 
+test('orders are not added to a shop that has its own; a customer of its own is refused alone', async () => {
+  const { shop, reader } = createMemoryShop();
+  const store = { shop, reader, shopSide: undefined };
+  const order = jsonLines({ id: '1', state: '2' });
+  await expect(load(store, { text: order, kind: 'orders' })).rejects.toMatchObject({
+    problem: { reason: 'own_side_unsupported' },
+  });
+  const own = { id: '11', lastName: 'L', firstName: 'O', email: 'o@l.fr' };
+  const address = { country: 'FR', address1: '1', postcode: '57000', city: 'Metz' };
+  const customers = jsonLines({ ...own, address }, { code: 'C1', name: 'Un' });
+  const { said, refused } = await load(store, { text: customers, kind: 'customers' });
+  expect(refused).toBe(1);
+  expect(said).toContain('Orders and customers of this shop come in on its own side');
+  expect((await exported(store, 'customers')).length).toBe(1);
+});
+
 test('retired price rules are left out, and told', async () => {
   const rule = { source: 's', rule: 'r', reference: 'A', kind: 'price', value: '1', fromQuantity: '1' };
   const text = jsonLines(rule, { ...rule, fromQuantity: '2', retiredAt: '2026-01-01 00:00:00' });
@@ -131,7 +154,7 @@ test('many refusals are counted, not all told', async () => {
 });
 
 test('a workbook is loaded like any table', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-import-'));
+  const folder = temporaryFolder();
   const rows = [
     ['Référence', 'Désignation', 'PV HT', 'Code barre'],
     ['X-1', 'Théière', 19.9, 3760123456789],
@@ -149,5 +172,4 @@ test('a workbook is loaded like any table', async () => {
   });
   const { output } = await run('export', 'products');
   expect(JSON.parse(output)).toMatchObject({ reference: 'X-1', netPrice: '19.9', ean13: '3760123456789' });
-  await rm(folder, { recursive: true });
 });

@@ -9,29 +9,29 @@ import type { Table } from '../../records/tables/tables.ts';
 import { rowsFromWorkbook } from '../../records/tables/workbook.ts';
 import { describe, type Language } from '../../shop/wording.ts';
 import { printable, type Terminal } from '../terminal.ts';
-import type { ImportCounts, Wording } from '../wording/wording.ts';
+import { IMPORT_WORDING, type ImportCounts, type ImportWording } from '../wording/import.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createReport, type ImportReport } from './report.ts';
-import { type ImportingStore, SAVERS } from './save-records.ts';
+import { type ImportingShop, SAVERS } from './save-records.ts';
 import type { ImportSource } from './sources.ts';
 
 export interface ImportContext {
   readonly terminal: Terminal;
   readonly language: Language;
-  readonly wording: Wording;
 }
 
 /** Loads one file, telling refusals and the result on standard error. */
 export async function importFile(
   source: ImportSource,
-  store: ImportingStore,
-  { terminal, language, wording }: ImportContext,
+  into: ImportingShop,
+  { terminal, language }: ImportContext,
 ): Promise<Pick<ImportCounts, 'refused'> & { readonly saved: number }> {
   const started = performance.now();
+  const wording = IMPORT_WORDING[language];
   const name = displayName(source.name);
   const progress = createProgress({
     errors: terminal.errors,
-    wording: wording.import,
+    wording,
     file: name,
     size: source.size,
   });
@@ -40,7 +40,7 @@ export async function importFile(
   const report = createReport({ tell: (problem, line) => progress.line(sentence(problem, line)) });
   try {
     const records = counted(readSource(source, { name, progress, wording }), progress);
-    await SAVERS[source.kind](records, { store, report });
+    await SAVERS[source.kind](records, { into, report });
   } finally {
     progress.stop();
   }
@@ -59,7 +59,7 @@ const secondsSince = (started: number): number => Math.round((performance.now() 
 interface Reading {
   readonly name: string;
   readonly progress: Progress;
-  readonly wording: Wording;
+  readonly wording: ImportWording;
 }
 
 function readSource(
@@ -67,18 +67,16 @@ function readSource(
   { name, progress, wording }: Reading,
 ): AsyncIterable<readonly SourceRecord[]> {
   const bytes = measured(source.open(), progress);
-  const tellColumns = (columns: readonly string[]): void =>
-    progress.line(printable(wording.import.columns(name, columns)));
+  const onColumns = (columns: readonly Column[], table: Table): void => {
+    const meanings = columns.map((column) => columnMeaning(column, table, wording));
+    progress.line(printable(wording.columns(name, meanings)));
+  };
   if (source.format === 'jsonl') return recordsFromJsonLines(bytes);
   if (source.format === 'xlsx')
-    return recordsFromTable(workbookRows(bytes, name, source), source.kind, {
-      onColumns: (columns, table) =>
-        tellColumns(columns.map((column) => columnMeaning(column, table, wording))),
-    });
+    return recordsFromTable(workbookRows(bytes, name, source), source.kind, { onColumns });
   return recordsFromCsv(bytes, source.kind, {
-    columns: tellColumns,
-    encoding: (encoding) => progress.line(wording.import.encoding(name, encoding)),
-    columnMeaning: (column, table) => columnMeaning(column, table, wording),
+    onColumns,
+    onEncoding: (encoding) => progress.line(wording.encoding(name, encoding)),
   });
 }
 
@@ -92,10 +90,10 @@ async function* workbookRows(
   yield* rowsFromWorkbook(whole, { name, sheets: [kind] });
 }
 
-function columnMeaning({ header, target }: Column, table: Table, wording: Wording): string {
+function columnMeaning({ header, target }: Column, table: Table, wording: ImportWording): string {
   if (target) return `${header} → ${target.path}`;
   const meaning = table.meaningOf(header);
-  return `${header} → ${meaning === 'axis' ? 'axes' : meaning === 'custom' ? wording.import.customField : wording.import.ignored}`;
+  return `${header} → ${meaning === 'axis' ? 'axes' : meaning === 'custom' ? wording.customField : wording.ignored}`;
 }
 
 async function* measured(bytes: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
@@ -117,17 +115,16 @@ async function* counted(
 
 interface Conclusion {
   readonly name: string;
-  readonly wording: Wording;
+  readonly wording: ImportWording;
   readonly seconds: number;
   sentence(problem: Problem, line: number | undefined): string;
 }
 
 function conclusion(report: ImportReport, { name, wording, seconds, sentence }: Conclusion): string[] {
-  const words = wording.import;
   const untold = report.untold();
   return [
-    ...(untold > 0 ? [words.moreRefused(untold)] : []),
-    ...report.warnings().map(({ problem, line, count }) => words.warning(sentence(problem, line), count)),
-    words.summary(name, { ...report.counts, seconds }),
+    ...(untold > 0 ? [wording.moreRefused(untold)] : []),
+    ...report.warnings().map(({ problem, line, count }) => wording.warning(sentence(problem, line), count)),
+    wording.summary(name, { ...report.counts, seconds }),
   ];
 }

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
-import type { ImportWording } from '../wording/wording.ts';
+import type { ImportWording } from '../wording/import.ts';
 
 /** Shows how far the reading of one file is, on standard error. */
 export interface Progress {

@@ -1,10 +1,8 @@
 import type { Outcome } from '../../domain/changes.ts';
 import type { Problem, Reason } from '../../domain/problem.ts';
 import type { BulkResult, SaveResult } from '../../shop/shop.ts';
-import type { ImportCounts } from '../wording/wording.ts';
-
-/** Most refusals that are told one by one; the rest is counted. */
-const MOST_TOLD = 100;
+import { MOST_KEPT } from '../../shop/tally.ts';
+import type { ImportCounts } from '../wording/import.ts';
 
 /** What one file's import did, counted while it goes. */
 export interface ImportReport {
@@ -50,7 +48,7 @@ export function createReport({ tell }: ReportOptions): ImportReport {
   };
   const refuse = (problem: Problem, line?: number): void => {
     counts.refused++;
-    if (told >= MOST_TOLD) return;
+    if (told >= MOST_KEPT) return;
     told++;
     tell(problem, line);
   };

@@ -1,29 +1,34 @@
+import { shopSideOf } from '../../composition/opened-shop.ts';
 import type { CustomerChange } from '../../domain/customer.ts';
+import type { Entity } from '../../domain/entity.ts';
 import { PasserelleError } from '../../domain/error.ts';
+import type { Origin } from '../../domain/origin.ts';
 import { type Decoded, problem } from '../../domain/problem.ts';
 import { readCustomer } from '../../records/customer-record.ts';
 import { readDocument } from '../../records/document-record.ts';
 import type { RecordKind } from '../../records/kinds.ts';
-import { type ImportedOrder, readOrder } from '../../records/order-record.ts';
+import { readOrder } from '../../records/order-record.ts';
 import { readPriceRule } from '../../records/price-rule-record.ts';
 import { readProduct } from '../../records/product-record.ts';
-import type { SourceRecord } from '../../records/source-record.ts';
-import type { Backoffice } from '../../shop/backoffice.ts';
+import { decodeRecord, type SourceRecord } from '../../records/source-record.ts';
 import type { Shop } from '../../shop/shop.ts';
+import type { ShopSide } from '../../shop/shop-side.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import type { ImportReport } from './report.ts';
 
 /** Enough that many writes share one commit. */
 const MOST_IN_FLIGHT = 128;
 
-/** As much of a store as an import needs. */
-export interface ImportingStore {
+const ORIGIN: Origin = { by: 'import' };
+
+/** As much of an opened shop as an import needs. */
+export interface ImportingShop {
   readonly shop: Pick<Shop, 'saveProduct' | 'saveCustomers' | 'savePriceRules' | 'saveSalesDocument'>;
-  readonly backoffice: Pick<Backoffice, 'placeOrder' | 'saveShopCustomer'>;
+  readonly shopSide?: Pick<ShopSide, 'placeOrder' | 'saveShopCustomer'> | undefined;
 }
 
 export interface SaveContext {
-  readonly store: ImportingStore;
+  readonly into: ImportingShop;
   readonly report: ImportReport;
 }
 
@@ -45,15 +50,9 @@ function accepted<T>(
   read: (value: unknown) => Decoded<T>,
   report: ImportReport,
 ): T | undefined {
-  if ('problem' in record) {
-    report.refused(record.problem, record.line);
-    return undefined;
-  }
-  const result = read(record.value);
+  const result = decodeRecord(record, read);
   if (result.ok) return result.value;
-  const { field } = result.problem;
-  const header = field && record.headers?.get(field.replace(/\[\d+\]/g, '.0'));
-  report.refused(header ? { ...result.problem, field: header } : result.problem, record.line);
+  report.refused(result.problem, record.line);
   return undefined;
 }
 
@@ -91,53 +90,51 @@ interface Saving<T> {
   save(value: T, line: number): Promise<void>;
 }
 
-const notIncluded = (entity: string, record: string, field: string) =>
+const notIncluded = (entity: Entity, record: string, field: string) =>
   problem('file_not_included', { entity, record, field });
 
-function saveProducts(batches: Batches, { store, report }: SaveContext): Promise<void> {
+function saveProducts(batches: Batches, { into, report }: SaveContext): Promise<void> {
   return saveEach(batches, report, {
     read: readProduct,
     keyOf: ({ change }) => change.reference,
     async save({ change, imageLeftOut }, line) {
       if (imageLeftOut) report.warned(notIncluded('product', change.reference, 'image'), line);
-      report.saved(await store.shop.saveProduct(change, 'add_product'), line);
+      report.saved(await into.shop.saveProduct(change, 'add_product', ORIGIN), line);
     },
   });
 }
 
-function saveDocuments(batches: Batches, { store, report }: SaveContext): Promise<void> {
+function saveDocuments(batches: Batches, { into, report }: SaveContext): Promise<void> {
   return saveEach(batches, report, {
     read: readDocument,
     keyOf: ({ change }) => change.number,
     async save({ change, fileLeftOut }, line) {
-      if (fileLeftOut) report.warned(notIncluded('document', change.number, 'file'), line);
-      report.saved(await store.shop.saveSalesDocument(change), line);
+      if (fileLeftOut) report.warned(notIncluded('sales_document', change.number, 'file'), line);
+      report.saved(await into.shop.saveSalesDocument(change, ORIGIN), line);
     },
   });
 }
 
-function saveOrders(batches: Batches, { store, report }: SaveContext): Promise<void> {
-  return saveEach(batches, report, {
+async function saveOrders(batches: Batches, { into, report }: SaveContext): Promise<void> {
+  const shopSide = shopSideOf(into);
+  await saveEach(batches, report, {
     read: readOrder,
     keyOf: ({ order }) => order.id,
-    save: async (imported, line) => report.saved(await saveOrder(store, imported), line),
+    // An order that the ERP has taken already must not be offered to it again: its past comes along in the same write.
+    save: async ({ order, past }, line) => report.saved(await shopSide.placeOrder(order, past, ORIGIN), line),
   });
 }
 
-/** An order that the ERP has taken already must not be offered to it again, so its past comes along in the same write. */
-const saveOrder = ({ backoffice }: ImportingStore, { order, past }: ImportedOrder) =>
-  backoffice.placeOrder(order, past);
-
 /** The shop's own customers are saved first and one by one: the ERP's, at the end and at once, then find them. */
-async function saveCustomers(batches: Batches, { store, report }: SaveContext): Promise<void> {
+async function saveCustomers(batches: Batches, { into, report }: SaveContext): Promise<void> {
   const flight = createInFlight(MOST_IN_FLIGHT);
-  const changes = customerChanges(batches, { store, report, flight });
-  report.savedInBulk(await store.shop.saveCustomers(changes));
+  const changes = customerChanges(batches, { into, report, flight });
+  report.savedInBulk(await into.shop.saveCustomers(changes, ORIGIN));
 }
 
 async function* customerChanges(
   batches: Batches,
-  { store, report, flight }: SaveContext & { readonly flight: InFlight },
+  { into, report, flight }: SaveContext & { readonly flight: InFlight },
 ): AsyncGenerator<readonly CustomerChange[]> {
   for await (const batch of batches) {
     const changes: CustomerChange[] = [];
@@ -148,7 +145,7 @@ async function* customerChanges(
       await flight.add(own.id, () =>
         refusable(
           async () => {
-            const result = await store.backoffice.saveShopCustomer(own);
+            const result = await shopSideOf(into).saveShopCustomer(own, ORIGIN);
             // A customer with both parts is counted once, as the ERP's.
             if (!erp) report.saved(result, record.line);
           },
@@ -162,8 +159,8 @@ async function* customerChanges(
   await flight.settled();
 }
 
-async function savePriceRules(batches: Batches, { store, report }: SaveContext): Promise<void> {
-  report.savedInBulk(await store.shop.savePriceRules(priceRuleBatches(batches, report), 'merge'));
+async function savePriceRules(batches: Batches, { into, report }: SaveContext): Promise<void> {
+  report.savedInBulk(await into.shop.savePriceRules(priceRuleBatches(batches, report), 'merge', ORIGIN));
 }
 
 async function* priceRuleBatches(batches: Batches, report: ImportReport) {

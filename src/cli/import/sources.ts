@@ -2,12 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fail, type PasserelleError } from '../../domain/error.ts';
+import { type Format, formatOfFile } from '../../records/formats.ts';
 import { isRecordKind, type RecordKind } from '../../records/kinds.ts';
 import type { Terminal } from '../terminal.ts';
-import type { ImportWording } from '../wording/wording.ts';
-
-export const FORMATS = ['jsonl', 'csv', 'xlsx'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { ImportWording } from '../wording/import.ts';
 
 /** One file to import, not opened yet. */
 export interface ImportSource {
@@ -30,7 +28,7 @@ export interface SourceOptions {
 /** Throws `file_kind_unknown` or `file_unreadable`, before anything is read. */
 export async function sourceFromName(name: string, options: SourceOptions): Promise<ImportSource> {
   const kind = options.kind ?? kindFromName(name);
-  const format = options.format ?? FORMAT_BY_EXTENSION.get(extname(name).toLowerCase());
+  const format = options.format ?? formatOfFile(name);
   if (!kind) throw fail('file_kind_unknown', { value: name, expected: options.wording.kindUnknown });
   // Standard input is what `export` writes, unless said otherwise.
   if (name === '-')
@@ -40,15 +38,6 @@ export async function sourceFromName(name: string, options: SourceOptions): Prom
   const size = await fileSize(path, options);
   return { name, kind, format, size, open: () => fileBytes(path, options) };
 }
-
-const FORMAT_BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
-  ['.jsonl', 'jsonl'],
-  ['.ndjson', 'jsonl'],
-  ['.csv', 'csv'],
-  ['.tsv', 'csv'],
-  ['.txt', 'csv'],
-  ['.xlsx', 'xlsx'],
-]);
 
 /** `exports/orders.jsonl` holds orders. */
 function kindFromName(name: string): RecordKind | undefined {

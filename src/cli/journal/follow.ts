@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Backoffice, ExchangeFilter, ExchangeSummary } from '../../shop/backoffice.ts';
+import type { ExchangeFilter, ExchangeSummary, Journal } from '../../shop/journal.ts';
 
 export interface FollowOptions {
   readonly filter: Omit<ExchangeFilter, 'after' | 'since' | 'limit'>;
@@ -20,14 +20,14 @@ const MOST_AT_ONCE = 5000;
 
 /** Shows what is recorded from now on, until the signal. */
 export async function followJournal(
-  backoffice: Pick<Backoffice, 'exchanges'>,
+  journal: Pick<Journal, 'exchanges'>,
   { filter, shown, signal, show, everyMs = EVERY_MS }: FollowOptions,
 ): Promise<void> {
   const started = Date.now();
   const seen = new Set(shown.map(({ id }) => id));
   while (!signal.aborted) {
     const since = new Date(Date.now() - LOOK_BACK_MS).toISOString();
-    const fresh = await newExchanges(backoffice, { ...filter, since, limit: MOST_AT_ONCE }, seen);
+    const fresh = await newExchanges(journal, { ...filter, since, limit: MOST_AT_ONCE }, seen);
     for (const exchange of fresh) {
       seen.add(exchange.id);
       // On the first look, what ended before the command began is no news.
@@ -41,12 +41,11 @@ const endOf = ({ at, durationMs }: ExchangeSummary): number => Date.parse(at) + 
 
 /** Oldest first. */
 async function newExchanges(
-  backoffice: Pick<Backoffice, 'exchanges'>,
+  journal: Pick<Journal, 'exchanges'>,
   filter: ExchangeFilter,
   seen: ReadonlySet<string>,
 ): Promise<readonly ExchangeSummary[]> {
   const fresh: ExchangeSummary[] = [];
-  for await (const batch of backoffice.exchanges(filter))
-    fresh.push(...batch.filter(({ id }) => !seen.has(id)));
+  for await (const batch of journal.exchanges(filter)) fresh.push(...batch.filter(({ id }) => !seen.has(id)));
   return fresh.reverse();
 }

@@ -1,8 +1,9 @@
 import { localDateTime } from '../../domain/dates.ts';
-import type { Exchange, ExchangeSummary } from '../../shop/backoffice.ts';
+import type { FieldChange, RecordEffect } from '../../domain/effect.ts';
+import type { ExchangeSummary, RecordedExchange } from '../../shop/journal.ts';
 import { describe, type Language } from '../../shop/wording.ts';
 import { printable } from '../terminal.ts';
-import type { JournalWording } from '../wording/wording.ts';
+import type { JournalWording } from '../wording/journal.ts';
 
 export interface FormatOptions {
   readonly language: Language;
@@ -19,7 +20,7 @@ export function formatExchange(exchange: ExchangeSummary, { language, timeZone }
     id,
     singleLine(resource || '-').padEnd(18),
     outcome.padEnd(9),
-    `${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`.padStart(9),
+    formatMs(durationMs).padStart(9),
     `${formatBytes(requestBytes, language)} → ${formatBytes(replyBytes, language)}`,
     singleLine(reference),
     records === undefined ? '' : `(${records})`,
@@ -39,18 +40,43 @@ function formatBytes(bytes: number, language: Language): string {
   return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[language][power]}`;
 }
 
-const singleLine = (text: string): string => printable(text.replace(/\s+/g, ' '));
+export const singleLine = (text: string): string => printable(text.replace(/\s+/g, ' '));
 
-/** The whole exchange, with its request and reply as far as they are kept. */
-export function formatWhole(exchange: Exchange, options: FormatOptions): string {
+/** The whole exchange, with its effect, its request and its reply as far as they are kept. */
+export function formatWhole(exchange: RecordedExchange, options: FormatOptions): string {
   const { wording } = options;
   return [
     formatExchange(exchange, options),
-    `${exchange.remoteAddress}  HTTP ${exchange.httpStatus}`,
+    ...(exchange.replayOf === undefined ? [] : [wording.replayOf(exchange.replayOf)]),
+    `${exchange.remoteAddress}  HTTP ${exchange.httpStatus}${formatTimings(exchange.timings)}`.trimStart(),
     '',
+    ...(exchange.effect.length === 0 ? [] : [`--- ${wording.effect}`, ...exchange.effect.map(formatEffect)]),
     `--- ${wording.request}`,
     exchange.request === undefined ? wording.notKept : printable(exchange.request),
     `--- ${wording.reply}`,
     exchange.reply === undefined ? wording.notKept : printable(exchange.reply),
   ].join('\n');
 }
+
+const STAGES = ['receive', 'identify', 'read', 'handle', 'send'] as const;
+
+/** `  receive 0.3 ms, identify 0.1 ms, …` */
+const formatTimings = (timings: ExchangeSummary['timings'] = {}): string => {
+  const stages = STAGES.flatMap((stage) => {
+    const ms = timings[stage];
+    return ms === undefined ? [] : [`${stage} ${formatMs(ms)}`];
+  });
+  return stages.length === 0 ? '' : `  ${stages.join(', ')}`;
+};
+
+const formatMs = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+
+/** `product TSH0001 updated`, and a line for each field. */
+export const formatEffect = ({ entity, key, operation, changes }: RecordEffect): string =>
+  [`${entity} ${singleLine(key)} ${operation}`, ...changes.map(formatChange)].join('\n');
+
+const formatChange = ({ path, before, after }: FieldChange): string =>
+  `    ${singleLine(path)}: ${formatValue(before)} → ${formatValue(after)}`;
+
+const formatValue = (value: FieldChange['before']): string =>
+  value === undefined ? '∅' : singleLine(typeof value === 'string' ? value : JSON.stringify(value));

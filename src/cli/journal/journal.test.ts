@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Exchange, ExchangeFilter } from '../../shop/backoffice.ts';
-import { wordingOf } from '../wording/languages.ts';
+import type { Exchange, ExchangeFilter } from '../../shop/journal.ts';
+import { JOURNAL_WORDING } from '../wording/journal.ts';
 import { followJournal } from './follow.ts';
 import { formatExchange, formatWhole } from './format.ts';
 import { parseSince } from './since.ts';
@@ -37,7 +37,7 @@ const exchange = (id: string, changes: Partial<Exchange> = {}): Exchange => ({
   ...changes,
 });
 
-const format = { language: 'en', timeZone: 'Europe/Paris', wording: wordingOf('en').journal } as const;
+const format = { language: 'en', timeZone: 'Europe/Paris', wording: JOURNAL_WORDING.en } as const;
 
 test('an exchange is one line in the shop’s time, its warnings below', () => {
   expect(formatExchange(exchange('id-1'), format)).toBe(
@@ -47,9 +47,13 @@ test('an exchange is one line in the shop’s time, its warnings below', () => {
 });
 
 test('what a caller sent cannot steer the terminal', () => {
-  const text = formatWhole(exchange('id-1', { request: 'a\u001b[2Jb\nc', reference: 'x\u001b[0m' }), format);
+  const hostile = exchange('id-1', { request: 'a\u001b[2Jb\nc', reference: 'x\u001b[0m' });
+  const change = { path: 'name', before: 'd\u001b[2Je', after: ['f\u001b[0m'] };
+  const effect = [{ entity: 'product', key: 'x\u001b[0m', operation: 'updated', changes: [change] }] as const;
+  const text = formatWhole({ ...hostile, effect }, format);
   expect(text).not.toContain('\u001b');
   expect(text).toContain('a\uFFFD[2Jb\nc');
+  expect(text).toContain('    name: d\uFFFD[2Je → ["f\\u001b[0m"]');
   expect(text).toContain('(not kept)');
 });
 

@@ -1,5 +1,5 @@
-import { localDateTime } from '../../domain/dates.ts';
-import { parseWireDate } from '../../wire/messages/wire-dates.ts';
+import { instantOf } from '../../domain/dates.ts';
+import { parseDate } from '../../parsing/date.ts';
 
 const SPAN = /^(\d{1,6})\s*([smhdj])$/i;
 const MS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, j: 864e5 };
@@ -24,18 +24,6 @@ export function parseSince(text: string, { now, timeZone }: SinceOptions): strin
   }
   if (INSTANT.test(trimmed))
     return Number.isNaN(Date.parse(trimmed)) ? undefined : new Date(trimmed).toISOString();
-  const local = parseWireDate(trimmed);
-  return local ? instantFromLocal(local, timeZone).toISOString() : undefined;
-}
-
-/** The instant at which a zone's clock shows `local`; of an hour that a clock change repeats, one of the two. */
-function instantFromLocal(local: string, timeZone: string): Date {
-  const wanted = Date.parse(`${local.replace(' ', 'T')}Z`);
-  let instant = wanted;
-  // The second round corrects an offset that was taken on the other side of a clock change.
-  for (let round = 0; round < 2; round++) {
-    const shown = Date.parse(`${localDateTime(new Date(instant), timeZone).replace(' ', 'T')}Z`);
-    instant += wanted - shown;
-  }
-  return new Date(instant);
+  const local = parseDate(trimmed);
+  return local ? instantOf(local, timeZone).toISOString() : undefined;
 }

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { spoolFolder } from './spool-folder.ts';
 
 test('deletes what dead processes of this machine left, and of others only what is old', () => {
-  const parent = mkdtempSync(join(tmpdir(), 'passerelle-spool-'));
+  const parent = temporaryFolder();
   const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
   const kept = [`${hostname()}.${process.ppid}`, 'other.host.1'];
   const left = [`${hostname()}.${dead}`, String(dead), 'old.host.1', 'odd'];
@@ -15,5 +16,4 @@ test('deletes what dead processes of this machine left, and of others only what 
   const own = spoolFolder(parent);
   expect(readdirSync(parent).sort()).toEqual(kept.sort());
   expect(basename(own)).toBe(`${hostname()}.${process.pid}`);
-  rmSync(parent, { recursive: true });
 });

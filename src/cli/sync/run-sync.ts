@@ -5,12 +5,12 @@ import { sync } from '../../connector/sync/sync.ts';
 import type { Shop } from '../../shop/shop.ts';
 import type { Terminal } from '../terminal.ts';
 import type { SyncWording } from '../wording/sync.ts';
-import type { Connection } from './connection.ts';
 import type { OpenedSource } from './open-source.ts';
 import { createSyncProgress } from './progress.ts';
+import type { SyncSettings } from './settings.ts';
 
 export interface RunOptions {
-  readonly connection: Connection;
+  readonly settings: SyncSettings;
   readonly opened: OpenedSource;
   readonly dryRun: boolean;
   readonly everything: boolean;
@@ -22,15 +22,15 @@ export interface RunOptions {
 }
 
 /** One run, with its progress on standard error. Rejects when it could not begin. */
-export async function runSync({ connection, opened, ...options }: RunOptions): Promise<SyncReport> {
-  const { erp, edition, stateFolder, flows, orderStates, finalState } = connection;
-  const { customers, priceRules, documentDays, timeZone } = connection;
+export async function runSync({ settings, opened, ...options }: RunOptions): Promise<SyncReport> {
+  const { erp, edition, stateFolder, flows, orderStates, finalState } = settings;
+  const { customers, priceRules, documentDays, timeZone } = settings;
   const progress = createSyncProgress(options.terminal.errors, options.wording);
   const { onStep } = options;
   try {
     return await sync({
       source: opened.source,
-      shop: remoteShop(connection, opened),
+      shop: remoteShop(settings, opened),
       profile: ERP_PROFILES[erp],
       edition: EDITIONS[edition],
       stateFolder,
@@ -55,7 +55,7 @@ export async function runSync({ connection, opened, ...options }: RunOptions): P
   }
 }
 
-function remoteShop({ shop }: Connection, { speech }: OpenedSource): Shop {
+function remoteShop({ shop }: SyncSettings, { speech }: OpenedSource): Shop {
   const { url, key, profile, compression, pageSize, insecure, silenceSeconds } = shop;
   return createRemoteShop({
     url,

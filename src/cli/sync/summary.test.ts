@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FlowReport, SyncReport } from '../../connector/sync/report.ts';
-import { type Problem, problem } from '../../domain/problem.ts';
+import { type Problem, type ProblemFacts, problem } from '../../domain/problem.ts';
 import { SYNC_WORDING } from '../wording/sync.ts';
 import { summaryLines } from './summary.ts';
 
@@ -28,7 +28,7 @@ it('names the record that the shop refused, whose own sentence does not', () => 
 });
 
 it('names a record once', () => {
-  const facts = { entity: 'product', record: 'A6', field: 'stock', value: 'x' };
+  const facts: ProblemFacts = { entity: 'product', record: 'A6', field: 'stock', value: 'x' };
   const lines = summaryLines(reportOf(problem('not_a_number', facts)), {
     language: 'en',
     wording: SYNC_WORDING.en,

@@ -1,5 +1,6 @@
 import type { FlowReport, SyncReport } from '../../connector/sync/report.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { entityWord } from '../../shop/entity-words.ts';
 import { describe, type Language } from '../../shop/wording.ts';
 import { printable } from '../terminal.ts';
 import type { SyncWording } from '../wording/sync.ts';
@@ -44,7 +45,7 @@ function withRecord(problem: Problem, language: Language): string {
   if (record === undefined || problem.file !== undefined) return sentence;
   if (describe(rest, language) !== sentence) return sentence;
   const colon = language === 'fr' ? ' : ' : ': ';
-  return `${entity ? `${entity} ` : ''}${record}${colon}${sentence}`;
+  return `${entity ? `${entityWord(entity)} ` : ''}${record}${colon}${sentence}`;
 }
 
 const secondsOf = ({ durationMs }: FlowReport): number => Math.round(durationMs / 100) / 10;

@@ -6,9 +6,10 @@ import { CommandExit } from '../exit.ts';
 import { reportFailure } from '../failure.ts';
 import { interruption } from '../interruption.ts';
 import { printable, writeLine } from '../terminal.ts';
-import { type Connection, loadConnection } from './connection.ts';
+import { SYNC_WORDING } from '../wording/sync.ts';
 import { type OpenedSource, openSource } from './open-source.ts';
 import { runSync } from './run-sync.ts';
+import { loadSyncSettings, type SyncSettings } from './settings.ts';
 import { summaryLines } from './summary.ts';
 import { watch } from './watch.ts';
 
@@ -34,13 +35,13 @@ export async function runSyncCommand(context: CommandContext, command: SyncComma
     const { terminal, language } = context;
     if (command.flags.writeColumns) return await writeColumns(context, command.from);
     const minutes = minutesOf(context, command.flags.watch);
-    const connection = await loadConnection({
+    const settings = await loadSyncSettings({
       folder: terminal.folder,
       environment: terminal.environment,
       language,
       ...command,
     });
-    const report = await runs(context, { connection, flags: command.flags, minutes });
+    const report = await runs(context, { settings, flags: command.flags, minutes });
     if (report?.outcome !== 'complete') throw new CommandExit(report?.outcome === 'with_failures' ? 1 : 2);
   } catch (error) {
     if (error instanceof CommandExit) throw error;
@@ -54,23 +55,24 @@ async function tellFailure({ terminal, language }: CommandContext, error: unknow
   await writeLine(terminal.errors, text);
 }
 
-async function writeColumns({ terminal, wording }: CommandContext, from: string | undefined): Promise<void> {
+async function writeColumns({ terminal, language }: CommandContext, from: string | undefined): Promise<void> {
   const { resolve } = await import('node:path');
   const { writeColumnMap } = await import('../../connector/folder/column-map.ts');
   const file = await writeColumnMap(resolve(terminal.folder, from ?? '.'));
-  await writeLine(terminal.output, wording.sync.columnsWritten(file));
+  await writeLine(terminal.output, SYNC_WORDING[language].columnsWritten(file));
 }
 
 const MINUTES_BY_DEFAULT = 15;
 
-function minutesOf({ wording }: CommandContext, said: string | true | undefined): number | undefined {
+function minutesOf({ language }: CommandContext, said: string | true | undefined): number | undefined {
   if (said === undefined || said === true) return said && MINUTES_BY_DEFAULT;
   if (/^[1-9]\d{0,4}$/.test(said)) return Number(said);
-  throw fail('option_invalid', { field: '--watch', value: said, expected: wording.sync.watchExpected });
+  const { watchExpected: expected } = SYNC_WORDING[language];
+  throw fail('option_invalid', { field: '--watch', value: said, expected });
 }
 
 interface Runs {
-  readonly connection: Connection;
+  readonly settings: SyncSettings;
   readonly flags: SyncFlags;
   readonly minutes: number | undefined;
 }
@@ -78,12 +80,12 @@ interface Runs {
 /** The last run's report; undefined where it could not begin. */
 async function runs(
   context: CommandContext,
-  { connection, flags, minutes }: Runs,
+  { settings, flags, minutes }: Runs,
 ): Promise<SyncReport | undefined> {
   const signal = interruption();
-  const opened = await openSource(connection);
+  const opened = await openSource(settings);
   const run = async (): Promise<SyncReport> => {
-    const report = await oneRun(context, { connection, flags, opened, signal });
+    const report = await oneRun(context, { settings, flags, opened, signal });
     await tell(context, report, flags);
     return report;
   };
@@ -98,7 +100,7 @@ async function runs(
       onWait(next) {
         opened.beforeNextRun?.();
         const time = next.toLocaleTimeString(context.language);
-        context.terminal.errors.write(`${context.wording.sync.next(time)}\n`);
+        context.terminal.errors.write(`${SYNC_WORDING[context.language].next(time)}\n`);
       },
     });
   } finally {
@@ -106,27 +108,28 @@ async function runs(
   }
 }
 
-interface OneRun extends Pick<Runs, 'connection' | 'flags'> {
+interface OneRun extends Pick<Runs, 'settings' | 'flags'> {
   readonly opened: OpenedSource;
   readonly signal: AbortSignal;
 }
 
 async function oneRun(
-  { terminal, wording }: CommandContext,
-  { connection, flags, opened, signal }: OneRun,
+  { terminal, language }: CommandContext,
+  { settings, flags, opened, signal }: OneRun,
 ): Promise<SyncReport> {
+  const wording = SYNC_WORDING[language];
   const dryRun = flags.dryRun ?? false;
   const shows = dryRun && !flags.json;
   let steps = 0;
-  if (shows) await writeLine(terminal.output, wording.sync.plan);
+  if (shows) await writeLine(terminal.output, wording.plan);
   const report = await runSync({
-    connection,
+    settings,
     opened,
     dryRun,
     everything: flags.everything ?? false,
     signal,
     terminal,
-    wording: wording.sync,
+    wording,
     ...(shows && {
       onStep(line: string) {
         steps++;
@@ -134,15 +137,17 @@ async function oneRun(
       },
     }),
   });
-  if (shows && steps === 0) await writeLine(terminal.output, wording.sync.nothingToDo);
+  if (shows && steps === 0) await writeLine(terminal.output, wording.nothingToDo);
   return report;
 }
 
 async function tell(
-  { terminal, language, wording }: CommandContext,
+  { terminal, language }: CommandContext,
   report: SyncReport,
   { json }: SyncFlags,
 ): Promise<void> {
-  const lines = json ? [JSON.stringify(report)] : summaryLines(report, { language, wording: wording.sync });
+  const lines = json
+    ? [JSON.stringify(report)]
+    : summaryLines(report, { language, wording: SYNC_WORDING[language] });
   for (const line of lines) await writeLine(terminal.output, line);
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { listen } from '../../../test/support/listen.ts';
 import { createHttpClient, type HttpClient } from './client.ts';
 
 const closing: (() => void)[] = [];
@@ -10,9 +9,8 @@ afterEach(() => {
 });
 
 async function clientOf(listener: RequestListener, timeoutMs = 5000): Promise<[HttpClient, Server]> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const server = createServer(listener);
+  const port = await listen(server);
   const client = createHttpClient({ url: new URL(`http://127.0.0.1:${port}/`), timeoutMs });
   closing.push(() => {
     client.close();

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../domain/decimal.ts';
-import { type Problem, problem, quotable } from '../../domain/problem.ts';
+import { type Problem, type ProblemFacts, problem, quotable } from '../../domain/problem.ts';
 import type { ProductChange } from '../../domain/product.ts';
 import type { Rules } from './rules.ts';
 
@@ -27,7 +27,13 @@ export function prepareArticle(article: ProductChange, { profile, edition }: Rul
 function cutPath({ reference, categoryPath = [] }: ProductChange, levels = Number.POSITIVE_INFINITY) {
   if (categoryPath.length <= levels) return { kept: categoryPath, warnings: [] };
   const value = quotable(categoryPath.join(' > '));
-  const facts = { entity: 'product', record: reference, field: 'categoryPath', value, limit: levels };
+  const facts: ProblemFacts = {
+    entity: 'product',
+    record: reference,
+    field: 'categoryPath',
+    value,
+    limit: levels,
+  };
   return { kept: categoryPath.slice(0, levels), warnings: [problem('category_path_cut', facts)] };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { order } from '../../testing/contract/samples.ts';
-import { article, decimal, EDITION, PROFILE } from '../testing/fixtures.ts';
+import { decimal, order } from '../../testing/contract/samples.ts';
+import { article, EDITION, PROFILE } from '../testing/fixtures.ts';
 import { prepareArticle, withStock } from './article.ts';
 import { clientsOf } from './customer.ts';
 import { orderForErp } from './order.ts';
@@ -111,7 +111,7 @@ describe('an order', () => {
     });
     expect(less).not.toHaveProperty('currency');
     expect(less).not.toHaveProperty('documentType');
-    expect(less.documentState).toBe('1');
+    expect(less.documentState).toBe('confirmed');
     expect(Object.keys(less.lines[0] ?? {})).not.toContain('axis1');
   });
 });

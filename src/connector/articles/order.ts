@@ -1,3 +1,4 @@
+import { defined } from '../../domain/optional.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Rules } from './rules.ts';
 
@@ -6,10 +7,7 @@ export function orderForErp(order: Order, { profile, edition }: Rules): Order {
   const { currency, documentType, ...rest } = order;
   return {
     ...rest,
-    ...(edition.orderCurrencyAndType && {
-      ...(currency !== undefined && { currency }),
-      ...(documentType !== undefined && { documentType }),
-    }),
+    ...(edition.orderCurrencyAndType && defined({ currency, documentType })),
     lines: profile.orderGammes ? order.lines : order.lines.map(withoutAxes),
   };
 }

@@ -1,17 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import { COLUMN_MAPS_FILE, readColumnMaps, writeColumnMap } from './column-map.ts';
 import { openFolderSource } from './folder-source.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'passerelle-columns-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const put = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
 

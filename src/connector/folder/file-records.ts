@@ -39,13 +39,10 @@ function parsedRecords(
   file: FolderFile,
   { columns, unchanged }: Parsing,
 ): AsyncGenerator<readonly SourceRecord[]> {
-  if (file.format === 'json-lines') return recordsFromJsonLines(bytesOf(file));
-  if (file.format === 'workbook')
-    return recordsFromTable(workbookRows(file, unchanged), file.kind, { columns });
-  return recordsFromCsv(bytesOf(file), file.kind, { ...SILENT, map: columns });
+  if (file.format === 'jsonl') return recordsFromJsonLines(bytesOf(file));
+  if (file.format === 'xlsx') return recordsFromTable(workbookRows(file, unchanged), file.kind, { columns });
+  return recordsFromCsv(bytesOf(file), file.kind, { columns });
 }
-
-const SILENT = { columns: () => {}, encoding: () => {}, columnMeaning: () => '' };
 
 async function* workbookRows(file: FolderFile, unchanged: Unchanged): AsyncGenerator<Row> {
   const bytes = await readFile(file.path).catch((cause: unknown) => {
@@ -65,9 +62,9 @@ async function* bytesOf({ path, name }: FolderFile): AsyncGenerator<Uint8Array> 
 
 /** The headers of a table; none of JSON Lines. */
 export async function headersOfFile(file: FolderFile): Promise<readonly string[]> {
-  if (file.format === 'json-lines') return [];
+  if (file.format === 'jsonl') return [];
   const rows =
-    file.format === 'workbook'
+    file.format === 'xlsx'
       ? workbookRows(file, async () => {})
       : rowsFromBytes(bytesOf(file), { onGuess: () => {}, onBroken: () => {} });
   for await (const { cells } of rows) return cells;

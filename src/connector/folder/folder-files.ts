@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fail } from '../../domain/error.ts';
+import { EXTENSIONS, type Format, formatOfFile } from '../../records/formats.ts';
 import type { TableKind } from '../../records/tables/tables.ts';
 
 /** What an ERP leaves in its folder. */
@@ -16,22 +17,11 @@ export const FILE_NAMES: Readonly<Record<FolderKind, readonly string[]>> = {
   shipments: ['shipments', 'expeditions', 'suivi'],
 };
 
-type FileFormat = 'table' | 'json-lines' | 'workbook';
-
-const FORMATS: ReadonlyMap<string, FileFormat> = new Map([
-  ['.csv', 'table'],
-  ['.tsv', 'table'],
-  ['.txt', 'table'],
-  ['.jsonl', 'json-lines'],
-  ['.ndjson', 'json-lines'],
-  ['.xlsx', 'workbook'],
-]);
-
 export interface FolderFile {
   readonly name: string;
   readonly path: string;
   readonly kind: FolderKind;
-  readonly format: FileFormat;
+  readonly format: Format;
 }
 
 /** The files of a folder that hold what an ERP has to say, in the order of their names. Throws `source_unavailable`. */
@@ -64,8 +54,7 @@ const { compare: byName } = new Intl.Collator('en', { numeric: true });
 const NUMBERED = /[-_ ]*(?:\(\d+\)|[-_ \d]*)$/;
 
 function meaningOf(name: string): Pick<FolderFile, 'kind' | 'format'> | undefined {
-  const extension = extname(name);
-  const format = FORMATS.get(extension.toLowerCase());
+  const format = formatOfFile(name);
   const stem = stemOf(name).replace(NUMBERED, '');
   const kind = KIND_BY_NAME.get(stem.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
   return kind && format && { kind, format };
@@ -81,7 +70,7 @@ const KIND_BY_NAME: ReadonlyMap<string, FolderKind> = new Map(
 export const expectedNames = (): string =>
   `${Object.values(FILE_NAMES)
     .map((names) => names.join('|'))
-    .join(', ')} (${[...FORMATS.keys()].join(' ')})`;
+    .join(', ')} (${EXTENSIONS.join(' ')})`;
 
 export const sourceUnavailable = (place: string, cause: unknown) =>
   fail(

@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '../../domain/order.ts';
+import { DOCUMENT_STATE_CODES, DOCUMENT_TYPE_CODES } from '../../parsing/document-codes.ts';
 import { addressColumns, amount, type CsvColumn, frenchDate, tableOf, typed } from './csv-columns.ts';
 import { formatCsv } from './csv-writer.ts';
 
@@ -15,8 +16,8 @@ const COLUMNS: readonly CsvColumn<OrderRow>[] = [
   ['Référence commande', ({ order }) => order.reference ?? ''],
   ['Date', ({ order }) => frenchDate(order.placedAt)],
   ['Statut', ({ order }) => order.state],
-  ['Type de pièce', ({ order }) => order.documentType ?? ''],
-  ['État de la pièce', ({ order }) => order.documentState ?? ''],
+  ['Type de pièce', ({ order }) => (order.documentType ? DOCUMENT_TYPE_CODES[order.documentType] : '')],
+  ['État de la pièce', ({ order }) => (order.documentState ? DOCUMENT_STATE_CODES[order.documentState] : '')],
   ['Dépôt', ({ order }) => order.warehouse ?? ''],
   ['Devise', ({ order }) => order.currency ?? ''],
   ['Mode de paiement', ({ order }) => order.paymentMethod],

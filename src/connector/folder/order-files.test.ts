@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import type { Order } from '../../domain/order.ts';
 import { readOrder } from '../../records/order-record.ts';
@@ -15,9 +15,8 @@ import { importSteps } from './order-steps.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'passerelle-orders-')), 'orders', 'shop');
+  folder = join(temporaryFolder(), 'orders', 'shop');
 });
-afterEach(() => rm(join(folder, '..', '..'), { recursive: true, force: true }));
 
 const open = () => openOrderFiles({ folder, encoding: 'utf-8' });
 const visible = async () => (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
@@ -121,11 +120,10 @@ test('a folder that cannot be written stops the run, and nothing counts as impor
 });
 
 async function readBack(sample: Order): Promise<unknown> {
-  const remarks = { columns: () => {}, encoding: () => {}, columnMeaning: () => '' };
   async function* bytes() {
     yield Buffer.from(`\uFEFF${orderCsv(sample)}`);
   }
-  for await (const [record] of recordsFromCsv(bytes(), 'orders', remarks))
+  for await (const [record] of recordsFromCsv(bytes(), 'orders'))
     return record && 'value' in record ? readOrder(record.value) : record;
   return undefined;
 }

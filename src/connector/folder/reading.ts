@@ -1,5 +1,5 @@
 import type { Decoded, Problem } from '../../domain/problem.ts';
-import type { SourceRecord } from '../../records/source-record.ts';
+import { decodeRecord, type SourceRecord } from '../../records/source-record.ts';
 import { type ColumnMaps, readColumnMaps } from './column-map.ts';
 import { recordsInFile } from './file-records.ts';
 import { type FolderFile, type FolderKind, filesInFolder } from './folder-files.ts';
@@ -34,10 +34,6 @@ function decodedRecord<T>(
   read: (value: unknown) => Decoded<T>,
 ): FileRecord<T> {
   const { line } = record;
-  if ('problem' in record) return { problem: { ...record.problem, file, line } };
-  const result = read(record.value);
-  if (result.ok) return { value: result.value, file, line };
-  const { field } = result.problem;
-  const header = field && record.headers?.get(field.replace(/\[\d+\]/g, '.0'));
-  return { problem: { ...result.problem, ...(header && { field: header }), file, line } };
+  const result = decodeRecord(record, read);
+  return result.ok ? { value: result.value, file, line } : { problem: { ...result.problem, file, line } };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PasserelleError } from '../../domain/error.ts';
+import { defined } from '../../domain/optional.ts';
 import { type Problem, problem, quotable } from '../../domain/problem.ts';
 import type { SalesDocumentChange } from '../../domain/sales-document.ts';
+import { readDocumentFile } from '../../parsing/document-file.ts';
 import { type DocumentRecord, readDocument } from '../../records/document-record.ts';
-import { defined } from '../../records/optional.ts';
-import { readDocumentFile } from '../../wire/messages/document-file.ts';
 import type { ErpDocument, Read } from '../erp-source.ts';
 import { readNamedFile, versionOfNamedFile } from './named-file.ts';
 import { type FileRecord, recordsOfKind } from './reading.ts';
@@ -32,7 +32,7 @@ async function documentFromRecord(record: ReadRecord, folder: string): Promise<R
     value: {
       number: change.number,
       type: change.type,
-      ...defined('date', date),
+      ...defined({ date }),
       version: fingerprint(change, file),
       load: async () => (fileName === undefined ? change : withNamedFile(record, folder, fileName)),
     },
@@ -52,7 +52,7 @@ async function withNamedFile(record: ReadRecord, folder: string, name: string): 
 
 const ofRecord = ({ value, file, line }: ReadRecord, failure: Problem): Problem => ({
   ...failure,
-  entity: 'document',
+  entity: 'sales_document',
   record: value.change.number,
   file,
   line,

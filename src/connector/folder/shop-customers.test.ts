@@ -1,16 +1,15 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { shopCustomer } from '../../testing/contract/samples.ts';
 import { openFolderSource } from './folder-source.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'passerelle-customers-'));
+  folder = temporaryFolder();
   await writeFile(join(folder, 'articles.csv'), 'ref\nA');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const open = () => openFolderSource({ folder, shop: 'Main', csvEncoding: 'windows-1252' });
 const files = () => join(folder, 'customers', '_main');

@@ -1,4 +1,4 @@
-import { fromWindows1252 } from '../../wire/xml/windows-1252.ts';
+import { fromWindows1252 } from '../../parsing/windows-1252.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252';
 

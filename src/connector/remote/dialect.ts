@@ -1,6 +1,7 @@
+import type { FormSyntax } from '../../wire/form/writer.ts';
+
 /** How a caller writes its requests, quirks included: what the protocol leaves open, or real callers do (docs/protocol.md). */
-export interface Dialect {
-  readonly form: 'multipart' | 'urlencoded';
+export interface Dialect extends FormSyntax {
   /** Where `data` stands among the variables. */
   readonly fieldOrder: 'data-last' | 'data-first';
   /** Where `key` and `resource` stand: as POST variables, inside the XML, or in both. */
@@ -11,8 +12,6 @@ export interface Dialect {
   readonly vocabulary: 'universal' | 'prestashop';
   /** Bodies over 1 MiB wait for `100 Continue`. */
   readonly expectContinue: boolean;
-  /** Makes a form's boundary; random by default. */
-  readonly boundary?: () => string;
 }
 
 export const DEFAULT_DIALECT: Dialect = {

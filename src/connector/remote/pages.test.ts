@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Slice } from '../../shop/shop.ts';
+import type { Slice } from '../../domain/slice.ts';
 import { readPages } from './pages.ts';
 
 const items = (length: number) =>

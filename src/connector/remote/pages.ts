@@ -1,4 +1,4 @@
-import type { Slice } from '../../shop/shop.ts';
+import type { Slice } from '../../domain/slice.ts';
 
 interface Listed {
   readonly id: string;

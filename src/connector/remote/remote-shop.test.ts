@@ -1,12 +1,12 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseDecimal, ZERO } from '../../domain/decimal.ts';
+import { listen } from '../../../test/support/listen.ts';
 import { PasserelleError } from '../../domain/error.ts';
-import type { PriceRuleChange } from '../../domain/price-rule.ts';
 import type { Shop } from '../../shop/shop.ts';
+import { decimal } from '../../testing/contract/samples.ts';
+import { rule } from '../testing/fixtures.ts';
 import { createRemoteShop, type RemoteShopOptions } from './remote-shop.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -50,10 +50,7 @@ async function start(
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
+  const port = await listen(server);
   running.push({
     async close() {
       server.closeAllConnections();
@@ -86,7 +83,6 @@ async function* oneCustomer() {
 }
 
 const utf8 = (latin1 = ''): string => Buffer.from(latin1, 'latin1').toString('utf8');
-const decimal = (text: string) => parseDecimal(text) ?? ZERO;
 
 async function refusal(call: Promise<unknown>) {
   const error = await call.then(
@@ -164,20 +160,7 @@ describe('a remote shop sends', () => {
   });
 });
 
-const RULE: PriceRuleChange = {
-  source: 'cli_prodfam',
-  rule: 'TF1',
-  reference: 'A1',
-  customer: '',
-  group: '',
-  currency: '',
-  country: '',
-  fromQuantity: ZERO,
-  validFrom: '',
-  kind: 'price',
-  value: decimal('10'),
-  options: {},
-};
+const RULE = rule('A1', { source: 'cli_prodfam', value: decimal('10') });
 
 const product = (number: number): string =>
   `<product><id>${number}</id><reference>R${number}</reference></product>`;
@@ -232,14 +215,14 @@ describe('a remote shop reads', () => {
       { body: order('<date_add>2026-03-22 10:09:22</date_add>') },
       { body: order('') },
     );
-    const read = await shop().readOrder('12', 'exchange');
+    const read = await shop().readOrder('12');
+    expect(read).not.toHaveProperty('state');
     expect(read).toMatchObject({
       id: '12',
-      state: '',
       placedAt: '2026-03-22 10:09:22',
       customer: { lastName: 'Lee' },
     });
-    expect(await refusal(shop().readOrder('12', 'exchange'))).toMatchObject({
+    expect(await refusal(shop().readOrder('12'))).toMatchObject({
       reason: 'field_missing',
       record: '12',
       field: 'date_add',

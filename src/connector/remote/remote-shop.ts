@@ -1,27 +1,28 @@
 import { parseDecimal, ZERO } from '../../domain/decimal.ts';
 import { fail } from '../../domain/error.ts';
-import type { Order } from '../../domain/order.ts';
+import type { OrderToImport } from '../../domain/order.ts';
+import type { ProductOperation } from '../../domain/product.ts';
 import type { SalesDocumentChange } from '../../domain/sales-document.ts';
 import { ALL_CAPABILITIES, type Capabilities } from '../../shop/capabilities.ts';
-import type { BulkResult, PriceRuleBatch, ProductOperation, SaveResult, Shop } from '../../shop/shop.ts';
+import type { BulkResult, PriceRuleBatch, SaveResult, Shop } from '../../shop/shop.ts';
+import { createBulkTally } from '../../shop/tally.ts';
 import type { WrittenCompression } from '../../wire/compression/compress.ts';
-import { addCustomerCodec } from '../../wire/messages/add-customer.ts';
-import { addGrillesCodec } from '../../wire/messages/add-grilles.ts';
-import { addOrderCodec } from '../../wire/messages/add-order.ts';
-import { addTrackingCodec } from '../../wire/messages/add-tracking.ts';
 import type { ListCodec, ProfileName, WireOptions } from '../../wire/messages/codec.ts';
-import { customersListCodec } from '../../wire/messages/customers-list.ts';
-import { optionsListCodec } from '../../wire/messages/options-list.ts';
-import { ordersCodec } from '../../wire/messages/orders.ts';
-import { ordersListCodec } from '../../wire/messages/orders-list.ts';
+import { addCustomerCodec } from '../../wire/messages/customers/add-customer.ts';
+import { customersListCodec } from '../../wire/messages/customers/customers-list.ts';
+import { addOrderCodec } from '../../wire/messages/documents/add-order.ts';
+import { optionsListCodec, productsListCodec } from '../../wire/messages/lists/product-lists.ts';
+import { addTrackingCodec } from '../../wire/messages/orders/add-tracking.ts';
+import { ordersCodec } from '../../wire/messages/orders/orders.ts';
+import { ordersListCodec } from '../../wire/messages/orders/orders-list.ts';
+import { setOrderExportedCodec } from '../../wire/messages/orders/set-order-exported.ts';
+import { addGrillesCodec } from '../../wire/messages/price-rules/add-grilles.ts';
 import {
   addOptionCodec,
   addProductCodec,
   updateOptionCodec,
   updateProductCodec,
-} from '../../wire/messages/product.ts';
-import { productsListCodec } from '../../wire/messages/products-list.ts';
-import { setOrderExportedCodec } from '../../wire/messages/set-order-exported.ts';
+} from '../../wire/messages/products/product.ts';
 import { DEFAULT_DIALECT, type Dialect } from './dialect.ts';
 import { readPages } from './pages.ts';
 import type { Timeouts } from './patience.ts';
@@ -112,16 +113,11 @@ function remoteFromOptions(options: RemoteShopOptions): Remote {
 
 const SAVED: SaveResult = { outcome: 'updated', warnings: [] };
 
-const bulkResult = (updated: number): BulkResult => ({
-  created: 0,
-  updated,
-  unchanged: 0,
-  retired: 0,
-  refused: [],
-  refusedCount: 0,
-  warnings: [],
-  warningCount: 0,
-});
+function bulkResult(updated: number): BulkResult {
+  const tally = createBulkTally();
+  tally.count('updated', updated);
+  return tally.result();
+}
 
 async function* rulesOf(batches: AsyncIterable<PriceRuleBatch>) {
   for await (const { rules } of batches) yield rules;
@@ -136,10 +132,10 @@ async function* whole<Request, Item>(
 }
 
 /** The protocol gives an order's state in the list only. */
-async function readOrder(remote: Remote, id: string): Promise<Order> {
+async function readOrder(remote: Remote, id: string): Promise<OrderToImport> {
   const { placedAt, ...order } = await callRemote(remote, ordersCodec, { id });
   if (placedAt === undefined) throw fail('field_missing', { entity: 'order', record: id, field: 'date_add' });
-  return { ...order, id, state: '', placedAt };
+  return { ...order, id, placedAt };
 }
 
 /** The piece's data go in an `add_order`, with the file unless something comes along that only a push can carry. */

@@ -1,6 +1,6 @@
 import { fail, PasserelleError } from '../../domain/error.ts';
 import type { Decoded } from '../../domain/problem.ts';
-import { holdsDocument, readReplyDocument, textOfPage } from '../../wire/messages/reply-document.ts';
+import { holdsDocument, readReplyDocument, textOfPage } from '../../wire/messages/replies/reply-document.ts';
 import type { Shape, XmlElement } from '../../wire/xml/element.ts';
 import type { RemoteReply } from './attempt.ts';
 

@@ -1,9 +1,9 @@
 import { compress, compressAll, type WrittenCompression } from '../../wire/compression/compress.ts';
+import { type Form, type Part, writeForm } from '../../wire/form/writer.ts';
 import type { WireRequest } from '../../wire/messages/codec.ts';
 import { leaf, type XmlElement } from '../../wire/xml/element.ts';
 import { streamDocument, writeDocument } from '../../wire/xml/writer.ts';
 import type { Dialect } from './dialect.ts';
-import { type Form, type Part, writeForm } from './form.ts';
 
 export interface Heading {
   readonly key: string;

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listen } from '../../../test/support/listen.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import { createTransport, type Post, type Transport, type TransportOptions } from './transport.ts';
 
@@ -11,11 +11,8 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.close();
 });
 
-async function listen(server: Server | ReturnType<typeof createTcpServer>): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/w`;
-}
+const urlOf = async (server: Server | ReturnType<typeof createTcpServer>): Promise<string> =>
+  `http://127.0.0.1:${await listen(server)}/w`;
 
 /** A real server that keeps the requests it was sent whole. */
 async function serve(handle: RequestListener, adapt: (server: Server) => void = () => {}) {
@@ -27,7 +24,7 @@ async function serve(handle: RequestListener, adapt: (server: Server) => void = 
       server.close();
     },
   });
-  return listen(server);
+  return urlOf(server);
 }
 
 /** A server of plain TCP: what it is sent and answers are up to the test. */
@@ -44,7 +41,7 @@ async function serveTcp(handle: (socket: Socket, connection: number) => void) {
       server.close();
     },
   });
-  return { url: await listen(server), sockets };
+  return { url: await urlOf(server), sockets };
 }
 
 function transportTo(url: string, options: Partial<TransportOptions> = {}): Transport {

@@ -1,8 +1,8 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { fail } from '../../domain/error.ts';
+import type { Form } from '../../wire/form/writer.ts';
 import { type Attempt, attempt, type RemoteReply } from './attempt.ts';
-import type { Form } from './form.ts';
 import { type Outgoing, openOutgoing } from './outgoing.ts';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './patience.ts';
 import { unavailable } from './unavailable.ts';

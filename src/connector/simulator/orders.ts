@@ -33,7 +33,7 @@ export function orderFor(world: World, number: number): Order {
     currency: 'EUR',
     paymentMethod: dice.pick(['Carte bancaire', 'Chèque', 'Virement', 'PayPal'], 'payment'),
     carrier: dice.pick(['Colissimo', 'Chronopost', 'Point relais & retrait'], 'carrier'),
-    documentType: '21',
+    documentType: 'order',
     delivery: dice.chance(20, 'is sent elsewhere')
       ? postalAddress(throwDice(world.seed, 'order', number, 'delivery'), person)
       : address,

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { add, type Decimal, multiply, parseDecimal, round, subtract, ZERO } from '../../domain/decimal.ts';
 import type { Order } from '../../domain/order.ts';
 import { ERP_PROFILES } from '../profiles/list.ts';
@@ -10,11 +10,9 @@ import type { SimulatorOptions } from './options.ts';
 import { createSimulatedErp, type SimulatedErp } from './simulated-erp.ts';
 import { allRecords, differences, records } from './testing/erp-records.ts';
 
-const folders: string[] = [];
 const opened: SimulatedErp[] = [];
 afterEach(async () => {
   for (const erp of opened.splice(0)) await erp.source.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
 function open(options: Partial<SimulatorOptions> = {}): SimulatedErp {
@@ -22,12 +20,6 @@ function open(options: Partial<SimulatorOptions> = {}): SimulatedErp {
   const erp = createSimulatedErp({ seed: 42, ...sizes, profile: ERP_PROFILES.generic, ...options });
   opened.push(erp);
   return erp;
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-simulator-'));
-  folders.push(folder);
-  return folder;
 }
 
 interface Stocked {

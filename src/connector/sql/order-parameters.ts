@@ -1,5 +1,6 @@
 import type { PostalAddress } from '../../domain/customer.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
+import { DOCUMENT_STATE_CODES, DOCUMENT_TYPE_CODES } from '../../parsing/document-codes.ts';
 import type { ParameterValues } from './named-parameters.ts';
 
 /** A value from an order for each parameter that a statement may name. */
@@ -32,8 +33,8 @@ const ORDER: Getters<Order> = {
   currency: ({ currency }) => currency,
   payment_method: ({ paymentMethod }) => paymentMethod,
   carrier: ({ carrier }) => carrier,
-  document_type: ({ documentType }) => documentType,
-  document_state: ({ documentState }) => documentState,
+  document_type: ({ documentType }) => documentType && DOCUMENT_TYPE_CODES[documentType],
+  document_state: ({ documentState }) => documentState && DOCUMENT_STATE_CODES[documentState],
   customer_id: ({ customer }) => customer.id,
   customer_erp_code: ({ customer }) => customer.erpCode,
   customer_last_name: ({ customer }) => customer.lastName,

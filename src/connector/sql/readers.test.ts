@@ -1,12 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { JPEG } from '../../testing/contract/samples.ts';
 import { binaryText, floatText } from './cell-text.ts';
 import { readArticle, readErpDocument } from './readers.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'passerelle-readers-'));
+const folder = temporaryFolder(afterAll);
 await writeFile(join(folder, 'a.jpg'), JPEG.bytes);
 
 const article = (name: string) => readArticle({ reference: 'A', image: { name } }, folder);

@@ -64,7 +64,7 @@ export const readErpDocument: ReadRecord<ErpDocument> = async (record, folder) =
     async load() {
       const filled = await withFileBytes(said, 'file', folder);
       if ('problem' in filled)
-        throw new PasserelleError({ ...filled.problem, entity: 'document', record: change.number });
+        throw new PasserelleError({ ...filled.problem, entity: 'sales_document', record: change.number });
       const loaded = readDocument(filled.record);
       if (!loaded.ok) throw new PasserelleError(loaded.problem);
       return loaded.value.change;

@@ -1,11 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { problemOf, read, testBench, values } from '../../../test/support/database-bench.ts';
 import { cuttingProxy } from '../../../test/support/database-proxy.ts';
 import { WORDS } from '../../../test/support/database-words.ts';
 import { mariadb, postgres } from '../../../test/support/databases.ts';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import { JPEG } from '../../testing/contract/samples.ts';
 
 const servers = [await postgres(), await mariadb('The SQL source')];
@@ -103,7 +103,7 @@ describe.each(servers.filter((server) => server !== undefined))('on $dialect', (
   });
 
   test('a piece is loaded with its file, from a column or from the disk', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'passerelle-sql-'));
+    const folder = temporaryFolder();
     await writeFile(join(folder, 'BL2.html'), '<!DOCTYPE html><html><body>BL2</body></html>');
     const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
     const { url } = await database(

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Decoded, Problem } from '../../domain/problem.ts';
 import { readShipment } from '../../records/shipment-record.ts';
-import type { SourceRecord } from '../../records/source-record.ts';
+import { inItsWords, type ReadableRecord, type SourceRecord } from '../../records/source-record.ts';
 import { readStock } from '../../records/stock-record.ts';
 import type { Column } from '../../records/tables/columns.ts';
 import { recordsFromTable } from '../../records/tables/records.ts';
@@ -121,23 +121,18 @@ async function readBatch<T>(
     else {
       const result = await readRecord(record.value);
       if (!result.ok) {
-        read.push({ problem: inItsWords(result.problem, record) });
+        read.push({ problem: located(result.problem, record) });
         continue;
       }
       if (result.value !== undefined) read.push({ value: result.value });
-      for (const problem of result.warnings) read.push({ problem: inItsWords(problem, record) });
+      for (const problem of result.warnings) read.push({ problem: located(problem, record) });
     }
   }
   return read;
 }
 
-/** The problem names the column that the field was read from and, where the key is unknown, the row. */
-function inItsWords(problem: Problem, { headers, line }: Extract<SourceRecord, { value: unknown }>): Problem {
-  const { field } = problem;
-  const header = field && headers?.get(field.replace(/\[\d+\]/g, '.0'));
-  return {
-    ...problem,
-    ...(header && { field: header }),
-    ...(problem.record === undefined && { line }),
-  };
-}
+/** In the query's own words and, where the key is unknown, with the row. */
+const located = (problem: Problem, record: ReadableRecord): Problem => ({
+  ...inItsWords(problem, record),
+  ...(problem.record === undefined && { line: record.line }),
+});

@@ -4,7 +4,7 @@ import { onFile } from './faults.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** What a record is in the state: of each kind, keys are apart. */
-type RecordKind =
+type SentKind =
   | 'product'
   | 'customer'
   | 'price-rule'
@@ -15,7 +15,7 @@ type RecordKind =
   | 'document';
 
 export interface SentRecord {
-  readonly kind: RecordKind;
+  readonly kind: SentKind;
   readonly key: string;
   readonly fingerprint: string;
 }
@@ -28,7 +28,7 @@ export interface SyncState {
   /** What is marked during `work` holds once it resolves, and not at all when it rejects. */
   together<T>(work: () => Promise<T>): Promise<T>;
   /** Begins a pass over the records of a kind. */
-  startPass(kind: RecordKind): void;
+  startPass(kind: SentKind): void;
   /**
    * The record as it stands in this pass. A key that comes several times is a record each time, which changes with
    * those before it: what came last is what the other end keeps, so it must be sent after them.

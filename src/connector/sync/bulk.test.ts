@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CustomerChange } from '../../domain/customer.ts';
 import { fail } from '../../domain/error.ts';
 import type { Shop } from '../../shop/shop.ts';
-import { createBench, decimal, flowOf, PROFILE, rule } from '../testing/fixtures.ts';
+import { decimal } from '../../testing/contract/samples.ts';
+import { createBench, flowOf, PROFILE, rule } from '../testing/fixtures.ts';
 
 const CUSTOMERS = { flows: ['customers'] } as const;
 const RULES = { flows: ['price-rules'] } as const;
@@ -57,8 +58,8 @@ describe('customers', () => {
     expect(report.outcome).toBe('with_failures');
     expect(flowOf(report, 'customers')).toMatchObject({ read: 1200, sent: 1198, failed: 2 });
     expect(flowOf(report, 'customers').failures).toEqual([
-      { reason: 'remote_error', value: 'bad one', entity: 'client', record: 'C7' },
-      { reason: 'remote_error', value: 'bad one', entity: 'client', record: 'C777' },
+      { reason: 'remote_error', value: 'bad one', entity: 'customer', record: 'C7' },
+      { reason: 'remote_error', value: 'bad one', entity: 'customer', record: 'C777' },
     ]);
     expect(bench.calls.length).toBeLessThan(50);
     const again = await bench.run(CUSTOMERS);
@@ -126,7 +127,11 @@ describe('price rules', () => {
       strict,
     );
     const report = flowOf(await bench.run(RULES), 'price-rules');
-    expect(report).toMatchObject({ sent: 2, failed: 1, failures: [{ entity: 'grille', record: 'TF1/bad' }] });
+    expect(report).toMatchObject({
+      sent: 2,
+      failed: 1,
+      failures: [{ entity: 'price_rule', record: 'TF1/bad' }],
+    });
   });
 
   it('go as whole sets where the shop takes a list for the whole truth', async () => {

@@ -26,7 +26,7 @@ export async function sendTogether<Item>(run: Run, flow: BulkFlow<Item>): Promis
   try {
     await tally.provisionally(() => state.together(() => sendAll(run, flow)));
   } catch (error) {
-    refusalOf(error, { entity: '', name: '' });
+    refusalOf(error);
     await sendApart(run, flow, BATCH);
   }
 }
@@ -46,7 +46,7 @@ async function sendPart<Item>(run: Run, flow: BulkFlow<Item>, units: readonly Bu
     if (!run.options.dryRun)
       checkResult(run, await flow.save(onlyBatch(units.flatMap(({ items }) => items))));
   } catch (error) {
-    return refusalOf(error, { entity: '', name: '' });
+    return refusalOf(error);
   }
   for (const unit of units) accept(run, unit);
   return undefined;

@@ -30,7 +30,7 @@ function customerUnit(customer: CustomerChange, profile: ErpProfile): BulkUnit<C
     kind: 'customer',
     key: customer.code,
     fingerprint: fingerprintOf(items),
-    entity: 'client',
+    entity: 'customer',
     name: customer.code,
     operation: 'add_customer',
     items,

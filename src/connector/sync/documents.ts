@@ -25,7 +25,7 @@ async function sendDocument(run: Run, document: ErpDocument): Promise<void> {
     kind: 'document',
     key: document.number,
     fingerprint: fingerprintOf([document.version, edition.documentPush]),
-    entity: 'document',
+    entity: 'sales_document',
     name: document.number,
     operation: 'add_order',
   };

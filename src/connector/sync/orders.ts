@@ -1,5 +1,4 @@
-import type { Order } from '../../domain/order.ts';
-import type { ListedOrder } from '../../shop/shop.ts';
+import type { ListedOrder, Order, OrderToImport } from '../../domain/order.ts';
 import { orderForErp } from '../articles/order.ts';
 import { fingerprintOf } from '../state/fingerprint.ts';
 import { isUnchanged, type Outgoing, refusalOf } from './record.ts';
@@ -51,12 +50,11 @@ async function importOnce(run: Run, listed: ListedOrder): Promise<Step> {
   const { source, shop, dryRun } = run.options;
   if ((await source.importedOrder(listed.id)) !== undefined) return 'set_order_exported';
   if (dryRun) return 'import_order';
-  const order = await shop.readOrder(listed.id, 'sync');
+  const order = await shop.readOrder(listed.id);
   if (order.excluded) return 'excluded';
   await source.importOrder(orderForErp(withListedState(order, listed), run.options));
   return 'import_order';
 }
 
 /** Over the wire the list alone says an order's state. */
-const withListedState = (order: Order, { state }: ListedOrder): Order =>
-  order.state === '' ? { ...order, state } : order;
+const withListedState = (order: OrderToImport, { state }: ListedOrder): Order => ({ state, ...order });

@@ -32,7 +32,7 @@ export async function syncPriceRuleSets(run: Run): Promise<void> {
   const isolate = createIsolation<readonly [string, RuleSet]>({
     send: (some) => sendSets(run, new Map(some)),
     giveUp: ([, { name, count }], refusal) =>
-      repeat(count, () => run.tally.failed({ ...refusal, entity: 'grille', record: name })),
+      repeat(count, () => run.tally.failed({ ...refusal, entity: 'price_rule', record: name })),
   });
   await isolate(changed);
 }
@@ -77,7 +77,7 @@ async function sendSets(run: Run, sets: ReadonlyMap<string, RuleSet>): Promise<P
       else checkResult(run, await shop.savePriceRules(batchesOf(rules), 'merge'));
     });
   } catch (error) {
-    return refusalOf(error, { entity: 'grille', name: '' });
+    return refusalOf(error);
   }
   for (const [key, set] of sets) run.state.markSent(recordOf(key, set));
   return undefined;
@@ -87,8 +87,12 @@ async function* rulesOf(
   run: Run,
   sets: ReadonlyMap<string, RuleSet>,
 ): AsyncGenerator<readonly PriceRuleChange[]> {
-  for await (const rules of readableBatches(run, run.options.source.priceRules(), 'before')) {
-    const wanted = rules.filter((rule) => sets.has(setKey(rule)));
+  for await (const batch of run.options.source.priceRules()) {
+    checkInterruption(run);
+    // What cannot be read was told when the sets were.
+    const wanted = batch.flatMap((read) =>
+      'value' in read && sets.has(setKey(read.value)) ? [read.value] : [],
+    );
     for (const rule of wanted) run.tally.sent(OPERATION, ruleName(rule));
     if (wanted.length > 0) yield wanted;
   }

@@ -1,4 +1,4 @@
-import type { PriceRuleChange } from '../../domain/price-rule.ts';
+import { type PriceRuleChange, priceRuleKey } from '../../domain/price-rule.ts';
 import { fingerprintOf } from '../state/fingerprint.ts';
 import { type BulkUnit, sendTogether } from './bulk.ts';
 import { syncPriceRuleSets } from './price-rule-sets.ts';
@@ -23,24 +23,10 @@ async function* ruleUnits(run: Run): AsyncGenerator<readonly BulkUnit<PriceRuleC
 
 const ruleUnit = (rule: PriceRuleChange): BulkUnit<PriceRuleChange> => ({
   kind: 'price-rule',
-  key: ruleKey(rule),
+  key: priceRuleKey(rule),
   fingerprint: fingerprintOf(rule),
-  entity: 'grille',
+  entity: 'price_rule',
   name: ruleName(rule),
   operation: 'add_grilles',
   items: [rule],
 });
-
-/** A PriceRuleKey as text. */
-const ruleKey = (rule: PriceRuleChange): string =>
-  JSON.stringify([
-    rule.source,
-    rule.rule,
-    rule.reference,
-    rule.customer,
-    rule.group,
-    rule.currency,
-    rule.country,
-    rule.fromQuantity,
-    rule.validFrom,
-  ]);

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { fail } from '../../domain/error.ts';
 import { problem } from '../../domain/problem.ts';
 import type { ProductChange } from '../../domain/product.ts';
-import { article, createBench, decimal, EDITION, flowOf, PROFILE } from '../testing/fixtures.ts';
+import { decimal } from '../../testing/contract/samples.ts';
+import { article, createBench, EDITION, flowOf, PROFILE } from '../testing/fixtures.ts';
 
 const FLOWS = { flows: ['products'] } as const;
 const CIEL = { ...FLOWS, profile: { ...PROFILE, gammes: false } } as const;

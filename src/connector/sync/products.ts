@@ -1,6 +1,5 @@
 import type { Decimal } from '../../domain/decimal.ts';
-import type { ProductChange, VariantChange } from '../../domain/product.ts';
-import type { ListedProduct, ProductOperation } from '../../shop/shop.ts';
+import type { ListedProduct, ProductChange, ProductOperation, VariantChange } from '../../domain/product.ts';
 import { prepareArticle, withStock } from '../articles/article.ts';
 import { fingerprintOf } from '../state/fingerprint.ts';
 import { planArticle } from './plan.ts';

@@ -1,3 +1,4 @@
+import type { Entity } from '../../domain/entity.ts';
 import { PasserelleError } from '../../domain/error.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Read } from '../erp-source.ts';
@@ -6,17 +7,16 @@ import { checkInterruption, type Run } from './run.ts';
 
 /** One record on its way: what it is in the state, and how people call it. */
 export interface Outgoing extends SentRecord {
-  /** The wire's word: `product`, `client`. */
-  readonly entity: string;
+  readonly entity: Entity;
   /** As reports name it. */
   readonly name: string;
   readonly operation: string;
 }
 
-/** The refusal of one record; throws again what is none and ends the run: nobody answers, or an error of our own. */
-export function refusalOf(error: unknown, { entity, name }: Pick<Outgoing, 'entity' | 'name'>): Problem {
+/** The refusal of one record, or of many at once; throws again what is none and ends the run: nobody answers, or an error of our own. */
+export function refusalOf(error: unknown, record?: Pick<Outgoing, 'entity' | 'name'>): Problem {
   if (!(error instanceof PasserelleError) || error.retryable) throw error;
-  return { entity, record: name, ...error.problem };
+  return { ...(record && { entity: record.entity, record: record.name }), ...error.problem };
 }
 
 /**
@@ -46,30 +46,25 @@ export async function sendOne(
 export const isUnchanged = ({ options, state }: Run, record: SentRecord): boolean =>
   !options.everything && state.isSent(record);
 
-/** The readable records of a source; the others are reported, unless they have been `before`. */
+/** The readable records of a source; the others are reported. */
 export async function* readableBatches<T>(
   run: Run,
   batches: AsyncIterable<readonly Read<T>[]>,
-  reported?: 'before',
 ): AsyncGenerator<readonly T[]> {
   for await (const batch of batches) {
     checkInterruption(run);
     const values: T[] = [];
     for (const read of batch) {
       if ('value' in read) values.push(read.value);
-      else if (!reported) run.tally.failed(read.problem);
+      else run.tally.failed(read.problem);
     }
     yield values;
   }
 }
 
 /** As readableBatches, one by one. */
-export async function* readable<T>(
-  run: Run,
-  batches: AsyncIterable<readonly Read<T>[]>,
-  reported?: 'before',
-): AsyncGenerator<T> {
-  for await (const values of readableBatches(run, batches, reported)) {
+export async function* readable<T>(run: Run, batches: AsyncIterable<readonly Read<T>[]>): AsyncGenerator<T> {
+  for await (const values of readableBatches(run, batches)) {
     for (const value of values) {
       checkInterruption(run);
       yield value;

@@ -58,7 +58,7 @@ async function importSome(run: Run, records: readonly Incoming[]): Promise<Probl
   try {
     if (!dryRun) await source.importCustomers?.(records.map(({ customer }) => customer));
   } catch (error) {
-    return refusalOf(error, { entity: '', name: '' });
+    return refusalOf(error);
   }
   for (const record of records) {
     run.state.markSent(record);

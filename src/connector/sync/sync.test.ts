@@ -2,9 +2,9 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fail } from '../../domain/error.ts';
-import { moment, order, shopCustomer } from '../../testing/contract/samples.ts';
+import { decimal, moment, order, shopCustomer } from '../../testing/contract/samples.ts';
 import type { ErpDocument } from '../erp-source.ts';
-import { article, type Bench, createBench, decimal, EDITION, flowOf, rule } from '../testing/fixtures.ts';
+import { article, type Bench, createBench, EDITION, flowOf, rule } from '../testing/fixtures.ts';
 import type { MemoryErp } from '../testing/memory-source.ts';
 import type { FlowReport } from './report.ts';
 

@@ -1,8 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
+import { keepFirst } from '../../shop/tally.ts';
 import type { SyncEvents, SyncStep } from './options.ts';
 import type { FlowName, FlowReport } from './report.ts';
-
-const SHOWN = 100;
 
 /** Counts what becomes of a flow's records; each is one of sent, unchanged, skipped and failed. */
 export interface Tally {
@@ -69,11 +68,11 @@ export function createTally(flow: FlowName, events: Partial<SyncEvents>): Tally 
     unchanged: () => count('unchanged'),
     skipped: () => count('skipped'),
     failed(failure) {
-      if (counted.failures.length < SHOWN) counted.failures.push(failure);
+      keepFirst(counted.failures, [failure]);
       count('failed');
     },
     warn(...warnings) {
-      counted.warnings.push(...warnings.slice(0, SHOWN - counted.warnings.length));
+      keepFirst(counted.warnings, warnings);
       counted.warningCount += warnings.length;
     },
     failures: () => counted.failed,

@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseDecimal, ZERO } from '../../domain/decimal.ts';
+import { ZERO } from '../../domain/decimal.ts';
 import type { PriceRuleChange } from '../../domain/price-rule.ts';
 import type { ProductChange } from '../../domain/product.ts';
-import type { ProductOperation, Shop } from '../../shop/shop.ts';
+import { decorate } from '../../shop/decorate.ts';
+import type { Shop } from '../../shop/shop.ts';
+import { decimal, priceRule } from '../../testing/contract/samples.ts';
 import { createMemoryShop, type MemoryShop } from '../../testing/memory-shop.ts';
 import type { Edition, ErpProfile } from '../profiles/profile.ts';
 import type { SyncOptions, SyncStep } from '../sync/options.ts';
 import type { FlowName, FlowReport, SyncReport } from '../sync/report.ts';
 import { sync } from '../sync/sync.ts';
 import { createMemorySource, type MemoryErp, type MemorySource } from './memory-source.ts';
-
-export const decimal = (text: string) => parseDecimal(text) ?? ZERO;
 
 /** An ERP that has everything and restricts nothing. */
 export const PROFILE: ErpProfile = {
@@ -50,21 +50,19 @@ export const article = (reference: string, fields: ProductChange['fields'] = {})
   fields: { name: `Article ${reference}`, netPrice: decimal('10'), ...fields },
 });
 
-export const rule = (reference: string, changes: Partial<PriceRuleChange> = {}): PriceRuleChange => ({
-  source: 'famcli_prod',
-  rule: 'TF1',
-  reference,
-  customer: '',
-  group: '',
-  currency: '',
-  country: '',
-  fromQuantity: ZERO,
-  validFrom: '',
-  kind: 'price',
-  value: decimal('9'),
-  options: {},
-  ...changes,
-});
+/** A rule for every customer, whose price is 9. */
+export const rule = (reference: string, changes: Partial<PriceRuleChange> = {}): PriceRuleChange =>
+  priceRule({
+    source: 'famcli_prod',
+    rule: 'TF1',
+    reference,
+    customer: '',
+    fromQuantity: ZERO,
+    validFrom: '',
+    kind: 'price',
+    value: decimal('9'),
+    ...changes,
+  });
 
 /** Vitest's onTestFinished, which only a test file may import. */
 export type CleanUp = (work: () => void) => void;
@@ -94,7 +92,7 @@ export function createBench(
   const erp = createMemorySource(data);
   const stateFolder = join(temporaryFolder(cleanUp), 'state');
   const calls: string[] = [];
-  const shop = recorded({ ...memory.shop, ...around(memory.shop) }, calls);
+  const shop = recorded(decorate(memory.shop, around(memory.shop)), calls);
   let steps: SyncStep[] = [];
   return {
     ...memory,
@@ -113,37 +111,36 @@ export function createBench(
 }
 
 function recorded(shop: Shop, calls: string[]): Shop {
-  return {
-    ...shop,
-    saveProduct(change, operation: ProductOperation) {
+  return decorate(shop, {
+    saveProduct(change, operation, ...rest) {
       calls.push(`${operation} ${change.reference}`);
-      return shop.saveProduct(change, operation);
+      return shop.saveProduct(change, operation, ...rest);
     },
-    readOrder(id, reader) {
+    readOrder(id, ...rest) {
       calls.push(`orders ${id}`);
-      return shop.readOrder(id, reader);
+      return shop.readOrder(id, ...rest);
     },
-    confirmOrder(id, state) {
+    confirmOrder(id, ...rest) {
       calls.push(`set_order_exported ${id}`);
-      return shop.confirmOrder(id, state);
+      return shop.confirmOrder(id, ...rest);
     },
-    saveTracking(id, number) {
+    saveTracking(id, ...rest) {
       calls.push(`add_tracking ${id}`);
-      return shop.saveTracking(id, number);
+      return shop.saveTracking(id, ...rest);
     },
-    saveCustomers(changes) {
+    saveCustomers(...message) {
       calls.push('add_customer');
-      return shop.saveCustomers(changes);
+      return shop.saveCustomers(...message);
     },
-    savePriceRules(batches, mode) {
+    savePriceRules(...message) {
       calls.push('add_grilles');
-      return shop.savePriceRules(batches, mode);
+      return shop.savePriceRules(...message);
     },
-    saveSalesDocument(change) {
+    saveSalesDocument(change, ...rest) {
       calls.push(`add_order ${change.number}`);
-      return shop.saveSalesDocument(change);
+      return shop.saveSalesDocument(change, ...rest);
     },
-  };
+  });
 }
 
 /** One flow of a report. */

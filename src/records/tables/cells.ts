@@ -1,8 +1,17 @@
-import type { SalesDocumentType } from '../../domain/sales-document.ts';
+import type { FieldKind } from '../../domain/fields.ts';
+import { parseDocumentType } from '../../parsing/document-codes.ts';
 import { foldHeader } from './headers.ts';
 
 /** How a cell is turned into what the records expect; `text` stays as it is. */
 export type CellKind = 'text' | 'number' | 'boolean' | 'inverted' | 'path' | 'document-type';
+
+/** What a cell must be for a field of a kind. */
+export const CELL_OF: { readonly [Kind in FieldKind]: CellKind } = {
+  text: 'text',
+  decimal: 'number',
+  boolean: 'boolean',
+  date: 'text',
+};
 
 const UNIT = /\s*(?:€|eur|euros?|%|kg|cm|ht)$/i;
 const BOOLEANS: ReadonlyMap<string, string> = new Map([
@@ -10,20 +19,6 @@ const BOOLEANS: ReadonlyMap<string, string> = new Map([
     (word) => [word, '1'] as const,
   ),
   ...['n', 'non', 'no', 'faux', 'false', 'inactif', 'inactive', '0'].map((word) => [word, '0'] as const),
-]);
-
-const DOCUMENT_TYPES: ReadonlyMap<string, SalesDocumentType> = new Map([
-  ['devis', 'quote'],
-  ['commande', 'order'],
-  ['bon de commande', 'order'],
-  ['bon de livraison', 'delivery_note'],
-  ['livraison', 'delivery_note'],
-  ['bl', 'delivery_note'],
-  ['delivery note', 'delivery_note'],
-  ['facture', 'invoice'],
-  ['avoir', 'credit_note'],
-  ['credit note', 'credit_note'],
-  ['autre', 'other'],
 ]);
 
 /** What a cell says; what cannot be understood stays as it is, for the record's reader to refuse by name. */
@@ -38,7 +33,7 @@ export function valueFromCell(cell: string, kind: CellKind): string | readonly s
     case 'path':
       return cell.split(/\s*>\s*/).filter((name) => name !== '');
     case 'document-type':
-      return DOCUMENT_TYPES.get(foldHeader(cell)) ?? cell;
+      return parseDocumentType(foldHeader(cell)) ?? cell;
     default:
       return cell;
   }

@@ -25,9 +25,9 @@ async function read(table: string | Buffer, kind: RecordKind = 'products'): Prom
   const columns: string[] = [];
   const encodings: string[] = [];
   const batches = recordsFromCsv(inChunks(Buffer.from(table)), kind, {
-    columns: (said) => columns.push(...said),
-    encoding: (name) => encodings.push(name),
-    columnMeaning: ({ header, target }, { meaningOf }) => `${header}=${target?.path ?? meaningOf(header)}`,
+    onColumns: (said, { meaningOf }) =>
+      columns.push(...said.map(({ header, target }) => `${header}=${target?.path ?? meaningOf(header)}`)),
+    onEncoding: (name) => encodings.push(name),
   });
   for await (const batch of batches) records.push(...batch);
   return { records, columns, encodings };

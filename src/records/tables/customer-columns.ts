@@ -1,28 +1,11 @@
-import { ownTargets, type Target, targets } from './synonyms.ts';
-
-const ADDRESS = [
-  'title',
-  'contact',
-  'street',
-  'complement',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'phone',
-  'email',
-];
-const CONTACT = ['email', 'name', 'firstName', 'phone', 'mobile'];
-
-const UNNAMED = [
-  'payerName',
-  'paymentTermsId',
-  ...ADDRESS.flatMap((field) => [`billingAddress.${field}`, `deliveryAddresses.0.${field}`]),
-  ...CONTACT.map((field) => `contacts.0.${field}`),
-];
+import { ADDRESS_FIELDS, CONTACT_FIELDS, CUSTOMER_FIELDS } from '../../domain/customer.ts';
+import { fieldTargets, type Target, targets } from './synonyms.ts';
 
 export const CUSTOMER_COLUMNS: ReadonlyMap<string, Target> = new Map([
-  ...ownTargets('text', UNNAMED),
+  ...fieldTargets(CUSTOMER_FIELDS),
+  ...fieldTargets(CONTACT_FIELDS, 'contacts.0.'),
+  ...fieldTargets(ADDRESS_FIELDS, 'billingAddress.'),
+  ...fieldTargets(ADDRESS_FIELDS, 'deliveryAddresses.0.'),
   ...targets('text', {
     code: [
       'code',
@@ -101,7 +84,6 @@ export const CUSTOMER_COLUMNS: ReadonlyMap<string, Target> = new Map([
   ...targets('number', {
     discountRate: ['discountrate', 'remise', 'taux de remise', 'tauxderemise', 'discount', 'discount rate'],
   }),
-  ...ownTargets('boolean', ['contacts.0.active']),
   ...targets('boolean', { active: ['active', 'actif'] }),
   ...targets('inverted', { active: ['sommeil', 'en sommeil', 'ct sommeil', 'inactif'] }),
 ]);

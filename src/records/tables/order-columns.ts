@@ -37,7 +37,6 @@ export const ORDER_COLUMNS: ReadonlyMap<string, Target> = new Map([
     placedAt: ['placedat', 'date', 'date commande', 'date de commande', 'order date'],
     state: ['state', 'etat', 'statut', 'status'],
     reference: ['reference commande', 'ref commande', 'order reference'],
-    documentType: ['documenttype', 'type de piece'],
     documentState: ['documentstate', 'etat de la piece'],
     warehouse: ['warehouse', 'depot', 'entrepot'],
     currency: ['currency', 'devise'],
@@ -59,6 +58,7 @@ export const ORDER_COLUMNS: ReadonlyMap<string, Target> = new Map([
     'billing.vatNumber': ['n tva', 'numero tva', 'tva intracommunautaire', 'vat number'],
     'lines.0.name': ['designation', 'libelle', 'produit', 'product', 'product name'],
   }),
+  ...targets('document-type', { documentType: ['documenttype', 'type de piece'] }),
   ...targets('number', {
     'lines.0.quantity': ['quantite', 'qte', 'quantity', 'qty'],
     'lines.0.netUnitPrice': [

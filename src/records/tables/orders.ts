@@ -1,6 +1,6 @@
-import { add, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../domain/decimal.ts';
-import { parseNumber } from '../../wire/messages/values.ts';
-import { paidFromTotals } from '../order-record.ts';
+import { type Decimal, ZERO } from '../../domain/decimal.ts';
+import { type SummedLine, totalsFromLines } from '../../domain/order-totals.ts';
+import { parseNumber } from '../../parsing/number.ts';
 import type { Grouping } from './groups.ts';
 import { isPart, type Part } from './parts.ts';
 
@@ -41,34 +41,20 @@ function completed(order: Part, lines: readonly unknown[]): Part {
 const known = (part: Part): Part =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 
-const HUNDRED = parseDecimal('100') ?? ZERO;
-
-function completedTotals(said: Part, lines: readonly unknown[]): Part {
-  const sums = lines.filter(isPart).map(lineSums);
-  const productsExclTax = sums.reduce((total, { net }) => add(total, net), ZERO);
-  const productsInclTax = sums.reduce((total, { gross }) => add(total, gross), ZERO);
-  const discountInclTax = numberOf(said.discountInclTax);
-  const totals = {
-    productsExclTax,
-    productsInclTax,
+const completedTotals = (said: Part, lines: readonly unknown[]): Part => ({
+  ...totalsFromLines(lines.filter(isPart).map(numbersOfLine), {
     shippingInclTax: numberOf(said.shippingInclTax),
     shippingTaxRate: numberOf(said.shippingTaxRate),
-    discountInclTax,
-    discountExclTax: share(multiply(discountInclTax, productsExclTax), productsInclTax),
-    discountPercent: share(multiply(discountInclTax, HUNDRED), productsInclTax),
-  };
-  return { paid: paidFromTotals(totals), ...totals, ...said };
-}
+    discountInclTax: numberOf(said.discountInclTax),
+  }),
+  ...said,
+});
 
-const share = (amount: Decimal, whole: Decimal): Decimal =>
-  whole === ZERO ? ZERO : divide(amount, whole, 2);
-
-/** Each line is rounded to the cent, without tax and with it. */
-function lineSums(line: Part): { net: Decimal; gross: Decimal } {
-  const net = multiply(numberOf(line.netUnitPrice), numberOf(line.quantity));
-  const factor = add(HUNDRED, numberOf(line.taxRate));
-  return { net: round(net, 2), gross: round(divide(multiply(net, factor), HUNDRED, 6), 2) };
-}
+const numbersOfLine = ({ quantity, netUnitPrice, taxRate }: Part): SummedLine => ({
+  quantity: numberOf(quantity),
+  netUnitPrice: numberOf(netUnitPrice),
+  taxRate: numberOf(taxRate),
+});
 
 /** What is no number counts as 0 here; the order's reader refuses it by name. */
 const numberOf = (value: unknown): Decimal =>

@@ -1,14 +1,8 @@
 import { PRODUCT_FIELDS } from '../../domain/product.ts';
-import { type Target, targets } from './synonyms.ts';
-
-/** Our own field names, folded: `netPrice` is `netprice`. */
-const OWN_PRODUCT_FIELDS = Object.entries(PRODUCT_FIELDS).map(([field, kind]): [string, Target] => [
-  field.toLowerCase(),
-  { path: field, cell: kind === 'decimal' ? 'number' : kind },
-]);
+import { fieldTargets, type Target, targets } from './synonyms.ts';
 
 export const PRODUCT_COLUMNS: ReadonlyMap<string, Target> = new Map([
-  ...OWN_PRODUCT_FIELDS,
+  ...fieldTargets(PRODUCT_FIELDS),
   ...targets('text', {
     reference: [
       'reference',

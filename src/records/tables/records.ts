@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import type { ReadingRemarks, SourceRecord } from '../source-record.ts';
+import type { SourceRecord } from '../source-record.ts';
 import { type ColumnMap, pathOfColumn } from './column-map.ts';
 import { type Column, columnsFromHeaders, inPathOrder, recognisedColumns, recordFromRow } from './columns.ts';
 import { groupedRows, type RowOfTable } from './groups.ts';
@@ -27,30 +27,25 @@ export async function* recordsFromTable(
   yield* batched(table.grouping ? groupedRows(records, table.grouping) : records);
 }
 
-export interface CsvRemarks extends ReadingRemarks {
-  columnMeaning(column: Column, table: Table): string;
-  /** What the columns are, where a person said it. */
-  readonly map?: ColumnMap;
+export interface CsvOptions extends TableOptions {
+  /** Hears that lines which are no UTF-8 were read in this encoding. */
+  onEncoding?(name: string): void;
 }
 
 /** The records of a table in a text file (CSV or tab-separated); see recordsFromTable. */
 export async function* recordsFromCsv(
   chunks: AsyncIterable<Uint8Array>,
   kind: TableKind,
-  remarks: CsvRemarks,
+  options: CsvOptions = {},
 ): AsyncGenerator<readonly SourceRecord[]> {
   let broken: Problem | undefined;
   const rows = rowsFromBytes(chunks, {
-    onGuess: (encoding) => remarks.encoding(encoding),
+    onGuess: (encoding) => options.onEncoding?.(encoding),
     onBroken: (problem) => {
       broken = problem;
     },
   });
-  yield* recordsFromTable(rows, kind, {
-    ...(remarks.map && { columns: remarks.map }),
-    onColumns: (columns, table) =>
-      remarks.columns(columns.map((column) => remarks.columnMeaning(column, table))),
-  });
+  yield* recordsFromTable(rows, kind, options);
   if (broken) yield [{ line: broken.line ?? 0, problem: broken }];
 }
 

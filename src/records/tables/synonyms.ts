@@ -1,4 +1,5 @@
-import type { CellKind } from './cells.ts';
+import type { FieldTable } from '../../domain/fields.ts';
+import { CELL_OF, type CellKind } from './cells.ts';
 import { foldHeader } from './headers.ts';
 
 /** Where a column's cells go: a path into the record, lists by index (`deliveryAddresses.0.city`). */
@@ -23,6 +24,10 @@ export const targets = (cell: CellKind, synonyms: Synonyms): [string, Target][] 
 /** Fields that have no other header than their path. */
 export const ownTargets = (cell: CellKind, paths: readonly string[]): [string, Target][] =>
   paths.map((path) => [foldHeader(path), { path, cell }]);
+
+/** As ownTargets, for every field of a table of the domain; `prefix` says where its records stand. */
+export const fieldTargets = (table: FieldTable, prefix = ''): [string, Target][] =>
+  Object.entries(table).flatMap(([field, kind]) => ownTargets(CELL_OF[kind], [`${prefix}${field}`]));
 
 /** A path of ours may also stand as a header: `billingAddress.city`. */
 export const withOwnPaths = (known: ReadonlyMap<string, Target>): ReadonlyMap<string, Target> =>

@@ -1,7 +1,7 @@
 import { fail } from '../../domain/error.ts';
 import type { Sql } from '../database.ts';
 import type { Table } from './catalogue.ts';
-import { countRows, type Row, readPages } from './pages.ts';
+import { countRows, type Row, readRows } from './pages.ts';
 
 /** How a row of the source is kept in the target. */
 export type Kept = (row: Row) => Row;
@@ -14,9 +14,9 @@ interface Sides {
 
 /** Row by row, in the order of the key. Gives the number of rows. Rejects with `copy_differs`. */
 export async function compareRows(table: Table, { source, target, kept }: Sides): Promise<number> {
-  const copies = readPages(target, table);
+  const copies = readRows(target, table);
   let rows = 0;
-  for await (const originals of readPages(source, table)) {
+  for await (const originals of readRows(source, table)) {
     const { value: page = [] } = await copies.next();
     if (!samePage(originals.map(kept), page)) throw fail('copy_differs', { value: table.name });
     rows += originals.length;

@@ -1,21 +1,20 @@
 import { fail } from '../../domain/error.ts';
-import type { Database, Sql, SqlValue, Staging } from '../database.ts';
+import type { Database, Sql, Staging } from '../database.ts';
+import { MIGRATIONS } from '../migrations/list.ts';
 import { migrate } from '../migrations/run.ts';
 import { openDatabase } from '../open.ts';
 import type { StoreOptions } from '../options.ts';
-import { withoutNul } from '../postgres/definitions.ts';
 import { readTables, type Table } from './catalogue.ts';
 import { compareRows, type Kept } from './compare.ts';
 import { copyCounter } from './counters.ts';
-import { countRows, quoted, readPages } from './pages.ts';
+import { countRows, quoted, readRows } from './pages.ts';
 
 /** `copied` as rows arrive, then `compared` once the same rows were read back. */
 export type CopyProgress = (step: 'copied' | 'compared', table: string, rows: number) => void;
 
 /** Each database has its own. */
 const NOT_COPIED = 'migration';
-/** What a migration itself puts a row into. */
-const SEEDED: ReadonlySet<string> = new Set(['list_state', 'part_revision']);
+const SEEDED: ReadonlySet<string> = new Set(MIGRATIONS.flatMap(({ seeds = [] }) => seeds));
 
 /**
  * Brings all rows of a store into an empty one, compares them there, and commits: before that the target stays empty,
@@ -30,6 +29,21 @@ export async function copyStore(
 ): Promise<number> {
   return withDatabase(source, (from) =>
     withDatabase(target, (to) => to.stage((staging) => copyAll(from, { to, staging }, onProgress))),
+  );
+}
+
+/** Copies what is there now into an empty store, while others may go on writing to the source, which is only read. */
+export async function copySnapshot(source: StoreOptions, target: StoreOptions): Promise<void> {
+  await withDatabase(source, (from) =>
+    withDatabase(target, (to) =>
+      to.stage((staging) =>
+        staging.merge(async (sql) => {
+          const tables = await tablesOf(sql, to);
+          await requireEmpty(sql, tables);
+          await from.snapshot((source) => copyTables(tables, { from, source }, { to, staging, sql }));
+        }),
+      ),
+    ),
   );
 }
 
@@ -50,18 +64,40 @@ interface Target {
 
 const copyAll = (from: Database, { to, staging }: Target, onProgress: CopyProgress): Promise<number> =>
   staging.merge(async (sql) => {
-    const tables = (await readTables(sql, to.dialect)).filter(({ name }) => name !== NOT_COPIED);
+    const tables = await tablesOf(sql, to);
     await requireEmpty(sql, tables);
     const counts = await from.snapshot(async (source) => {
-      for (const table of tables) {
-        onProgress('copied', table.name, await copyRows(table, source, { to, staging }));
-        await copyCounter(table, { sql: source, dialect: from.dialect }, { sql, dialect: to.dialect });
-      }
+      await copyTables(tables, { from, source }, { to, staging, sql }, onProgress);
       return compareTables(tables, { source, target: sql, kept: keptIn(to) }, onProgress);
     });
     await requireUnchanged(from.read, counts);
     return [...counts.values()].reduce((sum, rows) => sum + rows, 0);
   });
+
+const tablesOf = async (sql: Sql, { catalogue }: Database): Promise<readonly Table[]> =>
+  (await readTables(sql, catalogue)).filter(({ name }) => name !== NOT_COPIED);
+
+interface Source {
+  readonly from: Database;
+  readonly source: Sql;
+}
+
+async function copyTables(
+  tables: readonly Table[],
+  { from, source }: Source,
+  { sql, ...target }: Target & { readonly sql: Sql },
+  onProgress?: CopyProgress,
+): Promise<void> {
+  for (const table of tables) {
+    const rows = await copyRows(table, source, target);
+    onProgress?.('copied', table.name, rows);
+    await copyCounter(
+      table,
+      { sql: source, catalogue: from.catalogue },
+      { sql, catalogue: target.to.catalogue },
+    );
+  }
+}
 
 async function requireEmpty(sql: Sql, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
@@ -75,7 +111,7 @@ async function copyRows(table: Table, source: Sql, { to, staging }: Target): Pro
   const kept = keptIn(to);
   const writer = staging.rowsInto(`"${table.name}"`, table.columns.map(quoted));
   let rows = 0;
-  for await (const page of readPages(source, table)) {
+  for await (const page of readRows(source, table)) {
     for (const row of page) if (writer.add(kept(row))) await writer.flush();
     rows += page.length;
   }
@@ -83,11 +119,10 @@ async function copyRows(table: Table, source: Sql, { to, staging }: Target): Pro
   return rows;
 }
 
-/** PostgreSQL keeps no U+0000. */
-const keptIn = ({ dialect }: Database): Kept =>
-  dialect === 'sqlite' ? (row) => row : (row) => row.map(withoutNulCell);
-
-const withoutNulCell = (cell: SqlValue): SqlValue => (typeof cell === 'string' ? withoutNul(cell) : cell);
+const keptIn =
+  ({ catalogue }: Database): Kept =>
+  (row) =>
+    row.map(catalogue.kept);
 
 async function compareTables(
   tables: readonly Table[],

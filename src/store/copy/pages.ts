@@ -1,4 +1,6 @@
 import type { Sql, SqlValue } from '../database.ts';
+import { readPages } from '../pages.ts';
+import { placeholders } from '../sql-text.ts';
 import type { Table } from './catalogue.ts';
 
 export type Row = readonly SqlValue[];
@@ -10,28 +12,22 @@ export const quoted = (name: string): string => `"${name}"`;
 const nameList = (names: readonly string[]): string => names.map(quoted).join(', ');
 
 /** All rows of a table in the order of its key, page by page; cells in the order of its columns. */
-export async function* readPages(sql: Sql, table: Table): AsyncGenerator<readonly Row[]> {
-  const { columns, key } = table;
-  const places = key.map((name) => columns.indexOf(name));
-  let last: Row | undefined;
-  for (;;) {
-    const rows = await readPage(sql, table, last && places.map((place) => last?.[place] ?? null));
-    if (rows.length > 0) yield rows;
-    if (rows.length < PAGE_ROWS) return;
-    last = rows.at(-1);
-  }
-}
-
-async function readPage(
-  sql: Sql,
-  { name, columns, key }: Table,
-  after: Row | undefined,
-): Promise<readonly Row[]> {
+export function readRows(sql: Sql, { name, columns, key }: Table): AsyncGenerator<readonly Row[]> {
   const order = nameList(key);
-  const beyond = after ? `WHERE (${order}) > (${key.map((_, index) => `$${index + 1}`).join(', ')})` : '';
-  const statement = `SELECT ${nameList(columns)} FROM "${name}" ${beyond} ORDER BY ${order} LIMIT ${PAGE_ROWS}`;
-  const rows = await sql.all<Record<string, SqlValue>>(statement, after ?? []);
-  return rows.map((row) => columns.map((column) => row[column] ?? null));
+  const page = (behind: string): string =>
+    `SELECT ${nameList(columns)} FROM "${name}" ${behind} ORDER BY ${order} LIMIT ${PAGE_ROWS}`;
+  const [first, next] = [page(''), page(`WHERE (${order}) > (${placeholders(key.length)})`)];
+  return readPages<Row, Row | undefined>({
+    from: undefined,
+    async read(after) {
+      const rows = await sql.all<Record<string, SqlValue>>(after ? next : first, after);
+      const end = rows.at(-1);
+      return {
+        items: rows.map((row) => columns.map((column) => row[column] ?? null)),
+        last: end && key.map((name) => end[name] ?? null),
+      };
+    },
+  });
 }
 
 export async function countRows(sql: Sql, { name }: Table): Promise<number> {

@@ -1,88 +1,44 @@
-import type {
-  AddressFields,
-  ContactFields,
-  CustomerFields,
-  Nested,
-  NestedChange,
+import {
+  ADDRESS_FIELDS,
+  type AddressFields,
+  CONTACT_FIELDS,
+  type ContactFields,
+  CUSTOMER_FIELDS,
+  type CustomerFields,
+  type Nested,
+  type NestedChange,
 } from '../../domain/customer.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { SqlValue } from '../database.ts';
-import { columnOf } from '../products/columns.ts';
+import { type Columns, columns, type Row } from '../table.ts';
 
-type FieldKind = 'text' | 'boolean';
-type FieldKinds<Fields> = { readonly [Name in keyof Fields]-?: FieldKind };
+export const CUSTOMER = columns<Partial<CustomerFields>>(CUSTOMER_FIELDS);
+export const CONTACT = columns<Partial<ContactFields>>(CONTACT_FIELDS);
+export const ADDRESS = columns<Partial<AddressFields>>(ADDRESS_FIELDS);
 
-/** The fields of one kind of record, with the columns that hold them and, last, its custom fields. */
-export interface RecordShape<Fields> {
-  readonly fields: readonly (readonly [name: keyof Fields & string, kind: FieldKind])[];
-  readonly columns: readonly string[];
+/** What stands beside the fields of each of these records: what came without a name of ours. */
+export interface Custom {
+  readonly customFields?: Nested<unknown>['customFields'];
 }
+export const CUSTOM = { customFields: 'json' } as const;
 
-function shapeOf<Fields>(kinds: FieldKinds<Fields>): RecordShape<Fields> {
-  const fields = Object.entries(kinds) as [keyof Fields & string, FieldKind][];
-  return { fields, columns: [...fields.map(([name]) => columnOf(name)), 'custom_fields'] };
-}
-
-export const CUSTOMER = shapeOf<CustomerFields>({
-  name: 'text',
-  firstName: 'text',
-  company: 'text',
-  phone: 'text',
-  mobile: 'text',
-  fax: 'text',
-  email: 'text',
-  salesPerson: 'text',
-  paymentTermsId: 'text',
-  paymentTerms: 'text',
-  priceCategory: 'text',
-  discountRate: 'text',
-  payerCode: 'text',
-  payerName: 'text',
-  active: 'boolean',
-});
-
-export const CONTACT = shapeOf<ContactFields>({
-  email: 'text',
-  name: 'text',
-  firstName: 'text',
-  phone: 'text',
-  mobile: 'text',
-  active: 'boolean',
-});
-
-export const ADDRESS = shapeOf<AddressFields>({
-  title: 'text',
-  contact: 'text',
-  street: 'text',
-  complement: 'text',
-  postcode: 'text',
-  city: 'text',
-  region: 'text',
-  country: 'text',
-  phone: 'text',
-  email: 'text',
-});
-
-/** A record's cells in the order of its shape's columns. */
+/** A record's cells: its fields in the order of their columns and, last, its custom fields. */
 export type RecordCells = readonly SqlValue[];
-export type Row = Readonly<Record<string, SqlValue>>;
+type RecordColumns<Fields> = Columns<Partial<Fields>>;
+type RecordRow<Fields> = Row<Partial<Fields>> & Row<Custom>;
 
-export const cellsFromRow = <Fields>({ columns }: RecordShape<Fields>, row: Row): RecordCells =>
-  columns.map((column) => row[column] ?? null);
+export const cellsFromRow = <Fields>(record: RecordColumns<Fields>, row: RecordRow<Fields>): RecordCells => [
+  ...record.rowCells(row),
+  row.customFields,
+];
 
-/** What a record holds after a change: not said = as before, `null` = nothing. */
 export function changedCells<Fields>(
-  { fields }: RecordShape<Fields>,
+  record: RecordColumns<Fields>,
   before: RecordCells | undefined,
   change: NestedChange<Fields>,
 ): RecordCells {
-  const cells: SqlValue[] = fields.map(([name], index) => {
-    const said: unknown = change.fields[name];
-    if (said === undefined) return before?.[index] ?? null;
-    return typeof said === 'boolean' ? Number(said) : said === null ? null : String(said);
-  });
-  cells.push(changedCustomFields(before?.[fields.length], change.customFields));
-  return cells;
+  const cells = record.changedCells(before, change.fields);
+  return [...cells, changedCustomFields(before?.[cells.length], change.customFields)];
 }
 
 function changedCustomFields(
@@ -102,18 +58,11 @@ function parseCustomFields(cell: SqlValue | undefined): Readonly<Record<string, 
   return typeof cell === 'string' ? JSON.parse(cell) : {};
 }
 
-export const areEqual = (a: RecordCells, b: RecordCells): boolean =>
-  a.every((cell, index) => cell === b[index]);
-
 /** The domain's view of a record. */
-export function nestedFromRow<Fields>({ fields }: RecordShape<Fields>, row: Row): Nested<Fields> {
-  const known = fields.flatMap(([name, kind]) => {
-    const cell = row[columnOf(name)];
-    return cell === null || cell === undefined ? [] : [[name, kind === 'boolean' ? cell === 1 : cell]];
-  });
-  return {
-    // Built from the shape of these very fields.
-    fields: Object.fromEntries(known) as Partial<Fields>,
-    customFields: parseCustomFields(row.custom_fields),
-  };
-}
+export const nestedFromRow = <Fields>(
+  record: RecordColumns<Fields>,
+  row: RecordRow<Fields>,
+): Nested<Fields> => ({
+  fields: record.fromRow(row),
+  customFields: parseCustomFields(row.customFields),
+});

@@ -1,14 +1,15 @@
 import type { AddressFields, ContactFields, CustomerChange, NestedChange } from '../../domain/customer.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import { ADDRESS, areEqual, CONTACT, CUSTOMER, changedCells, type RecordCells } from './columns.ts';
+import { sameCells } from '../table.ts';
+import { ADDRESS, CONTACT, CUSTOMER, changedCells, type RecordCells } from './columns.ts';
 import { emailKey } from './emails.ts';
+import type { AddressKind } from './tables.ts';
 
 /** A contact or an address at its place. */
 interface Placed {
   readonly position: number;
   readonly cells: RecordCells;
 }
-export type AddressKind = 'delivery' | 'billing';
 interface PlacedAddress extends Placed {
   readonly kind: AddressKind;
 }
@@ -20,11 +21,11 @@ export interface ErpSide {
   readonly contacts: Map<string, Placed>;
   /** By addressKey. */
   readonly addresses: Map<string, PlacedAddress>;
-  /** What has to be written. */
+  /** What has to be written, with its cells before the message; undefined: it is new. */
   readonly changed: {
-    customer: boolean;
-    readonly contacts: Set<string>;
-    readonly addresses: Set<string>;
+    customer: { readonly before: RecordCells | undefined } | undefined;
+    readonly contacts: Map<string, RecordCells | undefined>;
+    readonly addresses: Map<string, RecordCells | undefined>;
   };
 }
 
@@ -32,12 +33,12 @@ export const createErpSide = (): ErpSide => ({
   cells: undefined,
   contacts: new Map(),
   addresses: new Map(),
-  changed: { customer: false, contacts: new Set(), addresses: new Set() },
+  changed: { customer: undefined, contacts: new Map(), addresses: new Map() },
 });
 
 /** A contact's key is its e-mail in any case, else its position in the message (docs/protocol.md, Customers). */
 const contactKey = (contact: NestedChange<ContactFields>, position: number): string =>
-  contact.fields.email ? emailKey(contact.fields.email) : `#${position}`;
+  emailKey(contact.fields.email) ?? `#${position}`;
 
 export const addressKey = (kind: AddressKind, position: number): string => `${kind} ${position}`;
 
@@ -51,13 +52,13 @@ export function excessOf(
 ): Problem | undefined {
   const field =
     deliveryAddresses.length > MOST
-      ? 'livraisons'
+      ? 'deliveryAddresses'
       : countContacts(side, contacts) > MOST
         ? 'contacts'
         : undefined;
   return field === undefined
     ? undefined
-    : problem('entries_too_many', { entity: 'client', record: code, field, limit: MOST });
+    : problem('entries_too_many', { entity: 'customer', record: code, field, limit: MOST });
 }
 
 /** Afterwards. */
@@ -83,18 +84,18 @@ export function mergeNode(side: ErpSide, change: CustomerChange): boolean {
 
 function mergeFields(side: ErpSide, change: CustomerChange): boolean {
   const cells = changedCells(CUSTOMER, side.cells, change);
-  if (side.cells && areEqual(side.cells, cells)) return false;
+  if (side.cells && sameCells(side.cells, cells)) return false;
+  side.changed.customer ??= { before: side.cells };
   side.cells = cells;
-  side.changed.customer = true;
   return true;
 }
 
 function mergeContact(side: ErpSide, key: string, change: NestedChange<ContactFields>): boolean {
   const before = side.contacts.get(key);
   const cells = changedCells(CONTACT, before?.cells, change);
-  if (before && areEqual(before.cells, cells)) return false;
+  if (before && sameCells(before.cells, cells)) return false;
   side.contacts.set(key, { position: before?.position ?? side.contacts.size, cells });
-  side.changed.contacts.add(key);
+  remember(side.changed.contacts, key, before);
   return true;
 }
 
@@ -106,8 +107,39 @@ function mergeAddress(
   const key = addressKey(place.kind, place.position);
   const before = side.addresses.get(key);
   const cells = changedCells(ADDRESS, before?.cells, change);
-  if (before && areEqual(before.cells, cells)) return false;
+  if (before && sameCells(before.cells, cells)) return false;
   side.addresses.set(key, { ...place, cells });
-  side.changed.addresses.add(key);
+  remember(side.changed.addresses, key, before);
   return true;
 }
+
+/** What an earlier node of the message left is not what was there before it. */
+function remember(
+  changed: Map<string, RecordCells | undefined>,
+  key: string,
+  before: Placed | undefined,
+): void {
+  if (!changed.has(key)) changed.set(key, before?.cells);
+}
+
+/** The names of what differs from before the message. */
+export function changedFields({ cells = [], contacts, addresses, changed }: ErpSide): readonly string[] {
+  const { before = [] } = changed.customer ?? { before: cells };
+  const own = [...CUSTOMER.fields, CUSTOM_FIELDS].filter(
+    (_, place) => (before[place] ?? null) !== (cells[place] ?? null),
+  );
+  const differs = (
+    [key, was]: readonly [string, RecordCells | undefined],
+    now: ReadonlyMap<string, Placed>,
+  ) => !was || !sameCells(was, now.get(key)?.cells ?? []);
+  const moved = [...changed.addresses].filter((address) => differs(address, addresses));
+  const kinds = new Set(moved.map(([key]) => addresses.get(key)?.kind));
+  return [
+    ...own,
+    ...([...changed.contacts].some((contact) => differs(contact, contacts)) ? ['contacts'] : []),
+    ...(kinds.has('delivery') ? ['deliveryAddresses'] : []),
+    ...(kinds.has('billing') ? ['billingAddress'] : []),
+  ];
+}
+
+const CUSTOM_FIELDS = 'customFields';

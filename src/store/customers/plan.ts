@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { CustomerChange } from '../../domain/customer.ts';
-import { problem } from '../../domain/problem.ts';
+import { problem, quotable } from '../../domain/problem.ts';
+import { type BulkTally, createBulkTally } from '../../shop/tally.ts';
 import type { Sql, Staging } from '../database.ts';
+import { readPages } from '../pages.ts';
 import { createErpSide, type ErpSide, excessOf, mergeNode } from './merge.ts';
+import {
+  CHANGE_EVENT_ID,
+  createPlannedEvents,
+  type PlannedCustomer,
+  type PlannedEvents,
+} from './planned-events.ts';
 import { createPlannedRows, type Identity, type PlannedRows } from './planned-rows.ts';
 import { type Adoptable, readAdoptable, readStored, type StoredCustomer, type Turns } from './stored.ts';
-import { createTally, type Tally } from './tally.ts';
 
 /** Nodes read at once: a node may be long. */
 const PAGE = 200;
@@ -29,12 +36,14 @@ interface Current {
   readonly turn: number;
   /** Undefined until a node of a customer that is not known is accepted. */
   identity: Identity | undefined;
+  as: PlannedCustomer['as'];
   readonly side: ErpSide;
 }
 
 interface Planning {
   readonly rows: PlannedRows;
-  readonly tally: Tally;
+  readonly events: PlannedEvents;
+  readonly tally: BulkTally;
   readonly adopted: Set<number>;
   nextKey: number;
 }
@@ -46,27 +55,45 @@ interface PageOfStored {
 const NOTHING: PageOfStored = { stored: new Map(), adoptable: new Map() };
 
 /** Compares the staged nodes with what is stored, page by page, and leaves what differs in the planned tables. */
-export async function planCustomers(sql: Sql, staging: Staging): Promise<Tally> {
+export async function planCustomers(sql: Sql, staging: Staging): Promise<BulkTally> {
   const last = (await sql.get<{ last: number | null }>(LAST_KEY))?.last ?? null;
   const rows = await createPlannedRows(staging, sql);
-  const planning: Planning = { rows, tally: createTally(), adopted: new Set(), nextKey: (last ?? 0) + 1 };
+  const events = await createPlannedEvents(staging, sql);
+  const planning: Planning = {
+    rows,
+    events,
+    tally: createBulkTally(),
+    adopted: new Set(),
+    nextKey: (last ?? 0) + 1,
+  };
   let current: Current | undefined;
-  for (let after = [0, 0]; ; ) {
-    const nodes = await sql.all<NodeRow>(NODES, after);
-    const end = nodes.at(-1);
-    if (!end) break;
-    const turns = { after: current?.turn ?? 0, upTo: end.turn };
+  for await (const nodes of readNodes(sql)) {
+    const turns = { after: current?.turn ?? 0, upTo: nodes.at(-1)?.turn ?? 0 };
     // An empty database is asked nothing.
     const page = last === null ? NOTHING : await readPage(sql, turns);
     for (const node of nodes) current = takeNode(planning, current, { node, page });
-    after = [end.turn, end.seq];
-    await rows.flush();
+    await flush(planning);
   }
   if (current) finish(planning, current);
-  await rows.flush();
+  await flush(planning);
   if (last !== null) await avoidTakenIds(sql);
   return planning.tally;
 }
+
+async function flush({ rows, events }: Planning): Promise<void> {
+  await rows.flush();
+  await events.flush();
+}
+
+const readNodes = (sql: Sql): AsyncGenerator<readonly NodeRow[]> =>
+  readPages<NodeRow, readonly [turn: number, seq: number]>({
+    from: [0, 0],
+    async read(after) {
+      const rows = await sql.all<NodeRow>(NODES, after);
+      const end = rows.at(-1);
+      return { items: rows, last: end && [end.turn, end.seq] };
+    },
+  });
 
 async function readPage(sql: Sql, turns: Turns): Promise<PageOfStored> {
   return { stored: await readStored(sql, turns), adoptable: await readAdoptable(sql, turns) };
@@ -85,12 +112,13 @@ function takeNode(planning: Planning, before: Current | undefined, { node, page 
     before?.turn === node.turn ? before : begin(node.turn, page.stored.get(change.code), change.code);
   const refusal = excessOf(current.side, change);
   if (refusal) {
-    tally.refuse(refusal);
+    tally.refused.add(refusal);
   } else if (current.identity) {
     tally.count(mergeNode(current.side, change) ? 'updated' : 'unchanged');
   } else {
     const adopted = adopt(planning, change.code, node.email_key, page);
     current.identity = adopted ?? newIdentity(planning, change.code);
+    current.as = adopted ? 'adopted' : 'created';
     mergeNode(current.side, change);
     tally.count(adopted ? 'updated' : 'created');
   }
@@ -100,11 +128,14 @@ function takeNode(planning: Planning, before: Current | undefined, { node, page 
 const begin = (turn: number, stored: StoredCustomer | undefined, code: string): Current => ({
   turn,
   identity: stored && { key: stored.key, id: stored.id, code },
+  as: 'known',
   side: stored?.side ?? createErpSide(),
 });
 
-function finish({ rows }: Planning, { identity, side }: Current): void {
-  if (identity) rows.add(identity, side);
+function finish({ rows, events }: Planning, { identity, as, side }: Current): void {
+  if (!identity) return;
+  rows.add(identity, side);
+  events.add({ ...identity, as, side });
 }
 
 /** The shop's customer without a code who alone has this e-mail receives the code. */
@@ -117,7 +148,9 @@ function adopt(
   const found = email === null ? undefined : adoptable.get(email);
   if (!found || adopted.has(found.key)) return undefined;
   adopted.add(found.key);
-  tally.warn(problem('customer_adopted', { entity: 'client', record: code, value: found.id }));
+  tally.warnings.add(
+    problem('customer_adopted', { entity: 'customer', record: code, value: quotable(found.id) }),
+  );
   return { ...found, code };
 }
 
@@ -130,6 +163,7 @@ function newIdentity(planning: Planning, code: string): Identity {
 /** The shop's own ids are opaque: one of them may look like ours. */
 async function avoidTakenIds(sql: Sql): Promise<void> {
   for (const { key } of await sql.all<{ key: number }>(TAKEN_IDS)) {
-    await sql.run(CHANGE_ID, [key, `erp-${key}-${randomUUID()}`]);
+    const id = `erp-${key}-${randomUUID()}`;
+    for (const change of [CHANGE_ID, CHANGE_EVENT_ID]) await sql.run(change, [key, id]);
   }
 }

@@ -1,25 +1,58 @@
 import type { Sql, Staging } from '../database.ts';
-import { ADDRESS, CONTACT, CUSTOMER } from './columns.ts';
+import { orUpdate } from '../sql-text.ts';
+import type { Table } from '../table.ts';
+import { CUSTOMER } from './columns.ts';
 import { emailKey } from './emails.ts';
 import type { ErpSide } from './merge.ts';
+import { ADDRESS_TABLE, CONTACT_TABLE, ERP_RECORD } from './tables.ts';
 
-const CUSTOMER_COLUMNS = ['customer_key', 'id', 'code', ...CUSTOMER.columns, 'email_key'];
-const CONTACT_COLUMNS = ['customer_key', 'contact_key', 'position', ...CONTACT.columns];
-const ADDRESS_COLUMNS = ['customer_key', 'kind', 'position', ...ADDRESS.columns];
-const EMAIL = CUSTOMER.columns.indexOf('email');
+const EMAIL = CUSTOMER.fields.indexOf('email');
 
-const table = (name: string, columns: readonly string[]): string =>
-  `CREATE TEMP TABLE ${name} (${columns.map((column) => `${column} ${isInteger(column) ? 'INTEGER' : 'TEXT'}`).join(', ')})`;
-const isInteger = (column: string): boolean => ['customer_key', 'position', 'active'].includes(column);
+/** A temporary table with rows of `into`, which are written there by their key. */
+interface Planned {
+  readonly name: string;
+  readonly names: readonly string[];
+  /** Drops and makes it. */
+  readonly renew: readonly string[];
+  readonly write: string;
+}
 
-const TABLES = [
-  'DROP TABLE IF EXISTS planned_customer',
-  'DROP TABLE IF EXISTS planned_contact',
-  'DROP TABLE IF EXISTS planned_address',
-  table('planned_customer', CUSTOMER_COLUMNS),
-  table('planned_contact', CONTACT_COLUMNS),
-  table('planned_address', ADDRESS_COLUMNS),
-];
+interface Target {
+  readonly into: string;
+  readonly key: readonly string[];
+  /** What a row that is there already keeps. */
+  readonly stays?: readonly string[];
+}
+
+function planned(
+  name: string,
+  { names, temporaryTable }: Pick<Table<object>, 'names' | 'temporaryTable'>,
+  { into, key, stays = [] }: Target,
+): Planned {
+  const list = names.join(', ');
+  const changed = names.filter((column) => !key.includes(column) && !stays.includes(column));
+  return {
+    name,
+    names,
+    renew: [`DROP TABLE IF EXISTS ${name}`, temporaryTable(name)],
+    write: `INSERT INTO ${into} (${list}) SELECT ${list} FROM ${name} WHERE true ${orUpdate(key, changed)}`,
+  };
+}
+
+const CUSTOMERS = planned('planned_customer', ERP_RECORD, {
+  into: 'customer',
+  key: ['customer_key'],
+  stays: ['id'],
+});
+const CONTACTS = planned('planned_contact', CONTACT_TABLE, {
+  into: CONTACT_TABLE.name,
+  key: ['customer_key', 'contact_key'],
+});
+const ADDRESSES = planned('planned_address', ADDRESS_TABLE, {
+  into: ADDRESS_TABLE.name,
+  key: ['customer_key', 'kind', 'position'],
+});
+const ALL = [CUSTOMERS, CONTACTS, ADDRESSES];
 
 /** Who the rows belong to. */
 export interface Identity {
@@ -35,21 +68,20 @@ export interface PlannedRows {
 }
 
 export async function createPlannedRows(staging: Staging, sql: Sql): Promise<PlannedRows> {
-  for (const statement of TABLES) await sql.run(statement);
-  const customers = staging.rowsInto('planned_customer', CUSTOMER_COLUMNS);
-  const contacts = staging.rowsInto('planned_contact', CONTACT_COLUMNS);
-  const addresses = staging.rowsInto('planned_address', ADDRESS_COLUMNS);
+  for (const statement of ALL.flatMap(({ renew }) => renew)) await sql.run(statement);
+  const writerOf = ({ name, names }: Planned) => staging.rowsInto(name, names);
+  const [customers, contacts, addresses] = [writerOf(CUSTOMERS), writerOf(CONTACTS), writerOf(ADDRESSES)];
   return {
     add({ key, id, code }, { cells, changed, ...side }) {
       if (changed.customer && cells) {
         const email = cells[EMAIL];
-        customers.add([key, id, code, ...cells, typeof email === 'string' && email ? emailKey(email) : null]);
+        customers.add([key, id, code, ...cells, typeof email === 'string' ? emailKey(email) : null]);
       }
-      for (const name of changed.contacts) {
+      for (const name of changed.contacts.keys()) {
         const contact = side.contacts.get(name);
         if (contact) contacts.add([key, name, contact.position, ...contact.cells]);
       }
-      for (const name of changed.addresses) {
+      for (const name of changed.addresses.keys()) {
         const address = side.addresses.get(name);
         if (address) addresses.add([key, address.kind, address.position, ...address.cells]);
       }
@@ -62,20 +94,7 @@ export async function createPlannedRows(staging: Staging, sql: Sql): Promise<Pla
   };
 }
 
-/** The primary key comes first, then what an update changes; a customer's id stays. */
-function write(into: string, from: string, keys: number, columns: readonly string[]): string {
-  const kept = columns.slice(keys).filter((column) => column !== 'id');
-  return `INSERT INTO ${into} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${from} WHERE true
-  ON CONFLICT (${columns.slice(0, keys).join(', ')}) DO UPDATE SET ${kept.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-}
-
-const WRITES = [
-  write('customer', 'planned_customer', 1, CUSTOMER_COLUMNS),
-  write('customer_contact', 'planned_contact', 2, CONTACT_COLUMNS),
-  write('customer_address', 'planned_address', 3, ADDRESS_COLUMNS),
-];
-
 /** In the write transaction. */
 export async function writePlannedRows(sql: Sql): Promise<void> {
-  for (const statement of WRITES) await sql.run(statement);
+  for (const { write } of ALL) await sql.run(write);
 }

@@ -1,70 +1,69 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Customer, CustomerFields, PostalAddress, ShopCustomer } from '../../domain/customer.ts';
+import type { AddressFields, Customer, CustomerFields, ShopCustomer } from '../../domain/customer.ts';
 import type { LocalDateTime } from '../../domain/dates.ts';
 import type { Database, Sql } from '../database.ts';
 import { readByMoment } from '../moment-pages.ts';
-import { ADDRESS, CONTACT, CUSTOMER, nestedFromRow, type Row } from './columns.ts';
+import { readPages } from '../pages.ts';
+import type { Row } from '../table.ts';
+import { ADDRESS, CONTACT, CUSTOMER, nestedFromRow } from './columns.ts';
 import { postalAddress } from './postal-address.ts';
+import {
+  ADDRESS_TABLE,
+  type AddressRow,
+  CONTACT_TABLE,
+  type ContactRow,
+  CUSTOMER_TABLE,
+  type CustomerRow,
+  SHOP_SIDE,
+} from './tables.ts';
 
 const BATCH = 500;
 
-const COLUMNS = `customer_key, id, code, ${CUSTOMER.columns.join(', ')},
-  shop_last_name, shop_first_name, shop_email, shop_address, shop_changed_at`;
-const ALL = `SELECT ${COLUMNS} FROM customer WHERE customer_key > $1 ORDER BY customer_key LIMIT ${BATCH}`;
-const SINCE_SAME = `SELECT ${COLUMNS} FROM customer
+const ALL = `${CUSTOMER_TABLE.select} WHERE customer_key > $1 ORDER BY customer_key LIMIT ${BATCH}`;
+const SINCE_SAME = `${CUSTOMER_TABLE.select}
   WHERE shop_changed_at = $1 AND customer_key > $2 ORDER BY customer_key LIMIT ${BATCH}`;
-const SINCE_LATER = `SELECT ${COLUMNS} FROM customer
+const SINCE_LATER = `${CUSTOMER_TABLE.select}
   WHERE shop_changed_at > $1 ORDER BY shop_changed_at, customer_key LIMIT ${BATCH}`;
 const RANGE = 'WHERE customer_key >= $1 AND customer_key <= $2';
-const CONTACTS = `SELECT customer_key, ${CONTACT.columns.join(', ')} FROM customer_contact ${RANGE}
-  ORDER BY customer_key, position`;
-const ADDRESSES = `SELECT customer_key, kind, ${ADDRESS.columns.join(', ')} FROM customer_address ${RANGE}
-  ORDER BY customer_key, kind, position`;
-const BILLING = `SELECT ${ADDRESS.columns.join(', ')} FROM customer_address
+const CONTACTS = `${CONTACT_TABLE.select} ${RANGE} ORDER BY customer_key, position`;
+const ADDRESSES = `${ADDRESS_TABLE.select} ${RANGE} ORDER BY customer_key, kind, position`;
+const BILLING = `SELECT ${ADDRESS.selected()} FROM customer_address
   WHERE customer_key = $1 AND kind = 'billing' AND position = 0`;
 
-type CustomerRow = Row & {
-  readonly customer_key: number;
-  readonly id: string;
-  readonly code: string | null;
-  readonly shop_last_name: string | null;
-  readonly shop_first_name: string | null;
-  readonly shop_email: string | null;
-  readonly shop_address: string | null;
-  readonly shop_changed_at: LocalDateTime | null;
-};
-type PartRow = Row & { readonly customer_key: number };
-
 /** In the order in which they came. */
-export async function* readCustomers(database: Database): AsyncGenerator<readonly Customer[]> {
-  for (let after = 0; ; ) {
-    const page = await database.snapshot(async (sql) => {
-      const rows = await sql.all<CustomerRow>(ALL, [after]);
-      return { customers: await withParts(sql, rows), last: rows.at(-1) };
-    });
-    if (!page.last) return;
-    after = page.last.customer_key;
-    yield page.customers;
-    await nextTurn();
-  }
-}
+export const readCustomers = (database: Database): AsyncGenerator<readonly Customer[]> =>
+  readAll(database, withParts);
 
-async function withParts(sql: Sql, rows: readonly CustomerRow[]): Promise<readonly Customer[]> {
+/** What a page of rows becomes is read in the rows' own snapshot. */
+const readAll = <Item>(
+  database: Database,
+  itemsOf: (sql: Sql, rows: readonly CustomerRow[]) => Promise<readonly Item[]>,
+): AsyncGenerator<readonly Item[]> =>
+  readPages<Item, number>({
+    from: 0,
+    read: (after) =>
+      database.snapshot(async (sql) => {
+        const rows = await sql.all<CustomerRow>(ALL, [after]);
+        return { items: await itemsOf(sql, rows), last: rows.at(-1)?.customerKey };
+      }),
+  });
+
+/** Of rows that follow each other. */
+export async function withParts(sql: Sql, rows: readonly CustomerRow[]): Promise<readonly Customer[]> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return [];
-  const range = [first.customer_key, last.customer_key];
-  const contacts = Map.groupBy(await sql.all<PartRow>(CONTACTS, range), keyOf);
-  const addresses = Map.groupBy(await sql.all<PartRow>(ADDRESSES, range), keyOf);
+  const range = [first.customerKey, last.customerKey];
+  const contacts = Map.groupBy(await sql.all<ContactRow>(CONTACTS, range), keyOf);
+  const addresses = Map.groupBy(await sql.all<AddressRow>(ADDRESSES, range), keyOf);
   return rows.map((row) => customerFromRows(row, contacts.get(keyOf(row)), addresses.get(keyOf(row))));
 }
 
-const keyOf = (row: PartRow): number => row.customer_key;
+const keyOf = (row: { readonly customerKey: number }): number => row.customerKey;
 
 /** What the ERP said holds; where it said nothing, what the shop's side knows. */
 function customerFromRows(
   row: CustomerRow,
-  contacts: readonly PartRow[] = [],
-  addresses: readonly PartRow[] = [],
+  contacts: readonly ContactRow[] = [],
+  addresses: readonly AddressRow[] = [],
 ): Customer {
   const { fields, customFields } = nestedFromRow(CUSTOMER, row);
   const billing = addresses.find((address) => address.kind === 'billing');
@@ -82,12 +81,12 @@ function customerFromRows(
 }
 
 const shopFields = (row: CustomerRow): Partial<CustomerFields> =>
-  row.shop_changed_at === null
+  row.shopChangedAt === null
     ? {}
     : {
-        name: row.shop_last_name ?? '',
-        firstName: row.shop_first_name ?? '',
-        email: row.shop_email ?? '',
+        name: row.shopLastName ?? '',
+        firstName: row.shopFirstName ?? '',
+        email: row.shopEmail ?? '',
       };
 
 /** `customers_list`: all, or those that the shop's own side changed. */
@@ -95,64 +94,52 @@ export const listCustomers = (
   database: Database,
   since?: LocalDateTime,
 ): AsyncGenerator<readonly ShopCustomer[]> =>
-  since === undefined ? listAll(database) : listSince(database.read, since);
-
-async function* listAll(database: Database): AsyncGenerator<readonly ShopCustomer[]> {
-  for (let after = 0; ; ) {
-    const page = await database.snapshot(async (sql) => {
-      const rows = await sql.all<CustomerRow>(ALL, [after]);
-      return { customers: await asShopCustomers(sql, rows), last: rows.at(-1) };
-    });
-    if (!page.last) return;
-    after = page.last.customer_key;
-    yield page.customers;
-    await nextTurn();
-  }
-}
+  since === undefined ? readAll(database, asShopCustomers) : listSince(database.read, since);
 
 async function* listSince(sql: Sql, since: LocalDateTime): AsyncGenerator<readonly ShopCustomer[]> {
   const pages = readByMoment<CustomerRow>(
     {
       same: ({ moment, key }) => sql.all(SINCE_SAME, [moment, key]),
       later: (moment) => sql.all(SINCE_LATER, [moment]),
-      placeOf: ({ shop_changed_at, customer_key }) => ({ moment: shop_changed_at ?? '', key: customer_key }),
+      placeOf: ({ shopChangedAt, customerKey }) => ({ moment: shopChangedAt ?? '', key: customerKey }),
     },
     // Keys are positive: this is before all rows of that moment.
     { moment: since, key: 0 },
   );
-  for await (const rows of pages) {
-    yield await asShopCustomers(sql, rows);
-    await nextTurn();
-  }
+  for await (const rows of pages) yield await asShopCustomers(sql, rows);
 }
 
-async function asShopCustomers(sql: Sql, rows: readonly CustomerRow[]): Promise<readonly ShopCustomer[]> {
+export async function asShopCustomers(
+  sql: Sql,
+  rows: readonly CustomerRow[],
+): Promise<readonly ShopCustomer[]> {
   const customers: ShopCustomer[] = [];
   for (const row of rows) customers.push(shopCustomerFromRow(row) ?? (await handedBack(sql, row)));
   return customers;
 }
 
 function shopCustomerFromRow(row: CustomerRow): ShopCustomer | undefined {
-  if (row.shop_address === null) return undefined;
-  const address: PostalAddress = JSON.parse(row.shop_address);
-  return {
-    id: row.id,
-    lastName: row.shop_last_name ?? '',
-    firstName: row.shop_first_name ?? '',
-    email: row.shop_email ?? '',
-    address,
-  };
+  const { shopLastName = '', shopFirstName = '', shopEmail = '', shopAddress } = SHOP_SIDE.fromRow(row);
+  return (
+    shopAddress && {
+      id: row.id,
+      lastName: shopLastName,
+      firstName: shopFirstName,
+      email: shopEmail,
+      address: shopAddress,
+    }
+  );
 }
 
 /** A customer that only the ERP spoke of. */
 async function handedBack(sql: Sql, row: CustomerRow): Promise<ShopCustomer> {
-  const { fields } = nestedFromRow(CUSTOMER, row);
-  const billing = await sql.get<Row>(BILLING, [row.customer_key]);
+  const fields = CUSTOMER.fromRow(row);
+  const billing = await sql.get<Row<Partial<AddressFields>>>(BILLING, [row.customerKey]);
   return {
     id: row.id,
     lastName: fields.name ?? '',
     firstName: fields.firstName ?? '',
     email: fields.email ?? '',
-    address: postalAddress(fields, billing && nestedFromRow(ADDRESS, billing).fields),
+    address: postalAddress(fields, billing && ADDRESS.fromRow(billing)),
   };
 }

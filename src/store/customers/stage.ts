@@ -33,7 +33,7 @@ export async function stageCustomers(
       const json = JSON.stringify(change);
       seq += 1;
       characters += json.length;
-      const due = writer.add([seq, change.code, email ? emailKey(email) : null, json]);
+      const due = writer.add([seq, change.code, emailKey(email), json]);
       if (!due && characters < BATCH_CHARACTERS) continue;
       await writer.flush();
       characters = 0;

@@ -1,6 +1,15 @@
 import type { Sql } from '../database.ts';
-import { ADDRESS, CONTACT, CUSTOMER, cellsFromRow, type Row } from './columns.ts';
-import { type AddressKind, addressKey, createErpSide, type ErpSide } from './merge.ts';
+import type { Table } from '../table.ts';
+import { ADDRESS, CONTACT, CUSTOMER, cellsFromRow } from './columns.ts';
+import { addressKey, createErpSide, type ErpSide } from './merge.ts';
+import {
+  ADDRESS_TABLE,
+  type AddressRow,
+  CONTACT_TABLE,
+  type ContactRow,
+  ERP_RECORD,
+  type ErpRow,
+} from './tables.ts';
 
 /** A customer of the ERP as stored. */
 export interface StoredCustomer {
@@ -22,37 +31,36 @@ export interface Turns {
 }
 
 const NAMED = '(SELECT DISTINCT code FROM customer_node WHERE turn > $1 AND turn <= $2)';
-const CUSTOMERS = `SELECT c.customer_key, c.id, c.code, ${CUSTOMER.columns.map((column) => `c.${column}`).join(', ')}
+const CUSTOMERS = `SELECT ${ERP_RECORD.selected('c.')}
   FROM ${NAMED} n JOIN customer c ON c.code = n.code`;
-const parts = (table: string, columns: readonly string[]): string =>
-  `SELECT n.code, ${columns.map((column) => `p.${column}`).join(', ')}
-  FROM ${NAMED} n JOIN customer c ON c.code = n.code JOIN ${table} p ON p.customer_key = c.customer_key`;
-const CONTACTS = `${parts('customer_contact', ['contact_key', 'position', ...CONTACT.columns])}
-  ORDER BY p.customer_key, p.position`;
-const ADDRESSES = parts('customer_address', ['kind', 'position', ...ADDRESS.columns]);
+const parts = ({ name, selected }: Pick<Table<object>, 'name' | 'selected'>): string =>
+  `SELECT n.code, ${selected('p.')}
+  FROM ${NAMED} n JOIN customer c ON c.code = n.code JOIN ${name} p ON p.customer_key = c.customer_key`;
+const CONTACTS = `${parts(CONTACT_TABLE)} ORDER BY p.customer_key, p.position`;
+const ADDRESSES = parts(ADDRESS_TABLE);
 const ADOPTABLE = `SELECT n.email_key, min(c.customer_key) AS key, min(c.id) AS id
   FROM (SELECT DISTINCT email_key FROM customer_node WHERE turn > $1 AND turn <= $2 AND email_key IS NOT NULL) n
   JOIN customer c ON c.shop_email_key = n.email_key WHERE c.code IS NULL
   GROUP BY n.email_key HAVING count(*) = 1`;
 
-type CustomerRow = Row & { readonly customer_key: number; readonly id: string; readonly code: string };
-type ContactRow = Row & { readonly code: string; readonly contact_key: string; readonly position: number };
-type AddressRow = Row & { readonly code: string; readonly kind: AddressKind; readonly position: number };
+interface Coded {
+  readonly code: string;
+}
 
 /** By code. */
 export async function readStored(sql: Sql, { after, upTo }: Turns): Promise<Map<string, StoredCustomer>> {
   const stored = new Map<string, StoredCustomer>();
-  for (const row of await sql.all<CustomerRow>(CUSTOMERS, [after, upTo])) {
+  for (const row of await sql.all<ErpRow & Coded>(CUSTOMERS, [after, upTo])) {
     const side = createErpSide();
     side.cells = cellsFromRow(CUSTOMER, row);
-    stored.set(row.code, { key: row.customer_key, id: row.id, side });
+    stored.set(row.code, { key: row.customerKey, id: row.id, side });
   }
   if (stored.size === 0) return stored;
-  for (const row of await sql.all<ContactRow>(CONTACTS, [after, upTo])) {
+  for (const row of await sql.all<ContactRow & Coded>(CONTACTS, [after, upTo])) {
     const placed = { position: row.position, cells: cellsFromRow(CONTACT, row) };
-    stored.get(row.code)?.side.contacts.set(row.contact_key, placed);
+    stored.get(row.code)?.side.contacts.set(row.contactKey, placed);
   }
-  for (const row of await sql.all<AddressRow>(ADDRESSES, [after, upTo])) {
+  for (const row of await sql.all<AddressRow & Coded>(ADDRESSES, [after, upTo])) {
     const { kind, position } = row;
     const placed = { kind, position, cells: cellsFromRow(ADDRESS, row) };
     stored.get(row.code)?.side.addresses.set(addressKey(kind, position), placed);

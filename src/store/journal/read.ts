@@ -1,48 +1,46 @@
-import type { Exchange, ExchangeFilter, ExchangeSummary } from '../../shop/backoffice.ts';
+import type { ExchangeFilter, ExchangeSummary, RecordedExchange } from '../../shop/journal.ts';
 import type { Sql, SqlValue } from '../database.ts';
-import { EXCHANGE_COLUMNS, type ExchangeRow, summaryFromRow } from './rows.ts';
+import { readEffects } from '../effects/read.ts';
+import { END_OF_LIST, readPages } from '../pages.ts';
+import {
+  BEYOND,
+  EXCHANGE,
+  EXCHANGE_PAYLOAD,
+  type ExchangeRow,
+  type PayloadRow,
+  payloadFromRow,
+} from './rows.ts';
 
 const BATCH = 500;
-/** Greater than every id. */
-const BEYOND = '\u{10ffff}';
+const FIND = `${EXCHANGE.select} WHERE id = $1`;
+const FIND_PAYLOAD = `${EXCHANGE_PAYLOAD.select} WHERE exchange_id = $1`;
 
-const FIND = `SELECT ${EXCHANGE_COLUMNS} FROM exchange WHERE id = $1`;
-const FIND_PAYLOAD = 'SELECT request, reply FROM exchange_payload WHERE exchange_id = $1';
-
-export async function readExchange(sql: Sql, id: string): Promise<Exchange | undefined> {
+export async function readExchange(sql: Sql, id: string): Promise<RecordedExchange | undefined> {
   const row = await sql.get<ExchangeRow>(FIND, [id]);
   if (!row) return undefined;
-  const payload = await sql.get<{ request: string | null; reply: string | null }>(FIND_PAYLOAD, [id]);
-  const { request = null, reply = null } = payload ?? {};
-  return {
-    ...summaryFromRow(row),
-    ...(request !== null && { request }),
-    ...(reply !== null && { reply }),
-  };
+  const payload = await sql.get<PayloadRow>(FIND_PAYLOAD, [id]);
+  const effect = await readEffects(sql, id);
+  return { ...EXCHANGE.fromRow(row), ...(payload && payloadFromRow(payload)), effect };
 }
 
 /** Newest first. */
-export async function* readExchanges(
-  sql: Sql,
-  filter: ExchangeFilter,
-): AsyncGenerator<readonly ExchangeSummary[]> {
-  const { limit = Number.MAX_SAFE_INTEGER } = filter;
-  const page = pageStatement(filter);
-  let before = BEYOND;
-  for (let left = limit; left > 0; ) {
-    const parameters = [before, Math.min(BATCH, left), ...page.parameters];
-    const rows = await sql.all<ExchangeRow>(page.statement, parameters);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map(summaryFromRow);
-    before = last.id;
-    left -= rows.length;
-  }
+export function readExchanges(sql: Sql, filter: ExchangeFilter): AsyncGenerator<readonly ExchangeSummary[]> {
+  const { limit = Number.POSITIVE_INFINITY } = filter;
+  const { statement, parameters } = pageStatement(filter);
+  return readPages<ExchangeSummary, string>({
+    from: filter.before ?? BEYOND,
+    async read(before, given) {
+      if (given >= limit) return END_OF_LIST;
+      const count = Math.min(BATCH, limit - given);
+      const rows = await sql.all<ExchangeRow>(statement, [before, count, ...parameters]);
+      return { items: rows.map(EXCHANGE.fromRow), last: rows.at(-1)?.id };
+    },
+  });
 }
 
 /** One statement per set of filters that are in use; $1 is the id to go on below, $2 the number of rows. */
 function pageStatement(filter: ExchangeFilter): { statement: string; parameters: readonly SqlValue[] } {
-  const { since, resource, reference, outcomes = [], after } = filter;
+  const { since, run, resource, reference, outcomes = [], after } = filter;
   const parameters: SqlValue[] = [];
   const parameter = (value: SqlValue): string => `$${parameters.push(value) + 2}`;
   const conditions = ['id < $1'];
@@ -50,16 +48,27 @@ function pageStatement(filter: ExchangeFilter): { statement: string; parameters:
   if (since !== undefined) {
     conditions.push(`at >= ${parameter(since)}`, `id >= ${parameter(firstIdSince(since))}`);
   }
+  if (run !== undefined) {
+    const place = parameter(run);
+    conditions.push(
+      `run = ${place}`,
+      `id >= ${ofRun('first_id', place)}`,
+      `id <= ${ofRun('last_id', place)}`,
+    );
+  }
   if (resource !== undefined) conditions.push(`resource = ${parameter(resource)}`);
   // The index holds no empty references.
   if (reference !== undefined) conditions.push(`reference = ${parameter(reference)}`);
   if (reference) conditions.push(`reference <> ''`);
   if (outcomes.length > 0) conditions.push(`outcome IN (${outcomes.map(parameter).join(', ')})`);
   return {
-    statement: `SELECT ${EXCHANGE_COLUMNS} FROM exchange WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $2`,
+    statement: `${EXCHANGE.select} WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $2`,
     parameters,
   };
 }
+
+const ofRun = (column: string, place: string): string =>
+  `(SELECT ${column} FROM exchange_run WHERE exchange_run.id = ${place})`;
 
 /**
  * A lower bound of the ids of exchanges at `since` or later, so that looking for the last hour does not walk through

@@ -1,17 +1,18 @@
 import { fail } from '../../domain/error.ts';
-import type { Exchange } from '../../shop/backoffice.ts';
-import type { Database } from '../database.ts';
-import { insertExchange, payloadBytes } from './rows.ts';
+import type { Exchange, ExchangeRun } from '../../shop/journal.ts';
+import type { Database, Sql } from '../database.ts';
+import { insertExchange } from './rows.ts';
+import { belongsToRun, joined, readNewestRun, runOf, saveRun } from './runs.ts';
 
 /** The longest that an exchange waits for somebody else's commit. */
 const WITHIN_MS = 50;
 /** Of what waits while nothing can be written; beyond it, exchanges are refused rather than kept in memory. */
 const MAX_WAITING = 20_000;
-const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+const MAX_WAITING_CHARACTERS = 64 * 1024 * 1024;
 
 interface Waiting {
   readonly exchange: Exchange;
-  readonly bytes: number;
+  readonly characters: number;
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -22,7 +23,7 @@ export type RecordExchange = (exchange: Exchange) => Promise<void>;
 export function createRecorder(database: Database): RecordExchange {
   let waiting: Waiting[] = [];
   let count = 0;
-  let bytes = 0;
+  let characters = 0;
 
   async function flush(): Promise<void> {
     const taken: Waiting[] = [];
@@ -30,7 +31,10 @@ export function createRecorder(database: Database): RecordExchange {
       await database.writeLater(async (sql) => {
         taken.push(...waiting);
         waiting = [];
-        for (const { exchange } of taken) await insertExchange(sql, exchange);
+        await insertExchanges(
+          sql,
+          taken.map(({ exchange }) => exchange),
+        );
       }, WITHIN_MS);
       for (const { resolve } of taken) resolve();
     } catch (error) {
@@ -38,19 +42,36 @@ export function createRecorder(database: Database): RecordExchange {
       for (const { reject } of taken) reject(error);
     }
     count -= taken.length;
-    bytes -= taken.reduce((sum, entry) => sum + entry.bytes, 0);
+    characters -= taken.reduce((sum, entry) => sum + entry.characters, 0);
   }
 
   return (exchange) =>
     new Promise((resolve, reject) => {
-      const size = payloadBytes(exchange);
-      if (count >= MAX_WAITING || bytes + size > MAX_WAITING_BYTES) {
+      const size = (exchange.request?.length ?? 0) + (exchange.reply?.length ?? 0);
+      if (count >= MAX_WAITING || characters + size > MAX_WAITING_CHARACTERS) {
         reject(fail('store_unavailable', { entity: 'exchange', record: exchange.id }));
         return;
       }
       count += 1;
-      bytes += size;
-      waiting.push({ exchange, bytes: size, resolve, reject });
+      characters += size;
+      waiting.push({ exchange, characters: size, resolve, reject });
       if (waiting.length === 1) void flush();
     });
+}
+
+/** Each with its run, in whose counts an exchange that stands there already is no second time. */
+async function insertExchanges(sql: Sql, exchanges: readonly Exchange[]): Promise<void> {
+  let run = exchanges.some(belongsToRun) ? await readNewestRun(sql) : undefined;
+  const changed = new Map<string, ExchangeRun>();
+  for (const exchange of exchanges) {
+    if (!belongsToRun(exchange)) {
+      await insertExchange(sql, exchange);
+      continue;
+    }
+    const own = runOf(run, exchange);
+    if (!(await insertExchange(sql, { ...exchange, run: own.id }))) continue;
+    run = joined(own, exchange);
+    changed.set(run.id, run);
+  }
+  for (const each of changed.values()) await saveRun(sql, each);
 }

@@ -1,68 +1,68 @@
-import type { Problem } from '../../domain/problem.ts';
-import type { Exchange, ExchangeOutcome, ExchangeSummary } from '../../shop/backoffice.ts';
-import type { Sql, SqlValue } from '../database.ts';
+import { defined } from '../../domain/optional.ts';
+import type { Exchange, ExchangeSummary } from '../../shop/journal.ts';
+import type { Sql } from '../database.ts';
+import { type Row, table } from '../table.ts';
+import { type Payload, packPayload, unpackPayload } from './payload.ts';
 
-export interface ExchangeRow {
-  readonly id: string;
-  readonly at: string;
-  readonly resource: string;
-  readonly reference: string;
-  readonly outcome: ExchangeOutcome;
-  readonly httpStatus: number;
-  readonly problem: string | null;
-  readonly warnings: string;
-  readonly records: number | null;
-  readonly durationMs: number;
-  readonly requestBytes: number;
-  readonly replyBytes: number;
-  readonly remoteAddress: string;
+export const EXCHANGE = table<ExchangeSummary>('exchange', {
+  id: 'text',
+  at: 'text',
+  resource: 'text',
+  reference: 'text',
+  outcome: 'text',
+  httpStatus: 'integer',
+  problem: 'json',
+  warnings: 'json',
+  records: 'integer',
+  unchanged: 'integer',
+  run: 'text',
+  durationMs: 'real',
+  timings: 'json',
+  requestBytes: 'integer',
+  replyBytes: 'integer',
+  remoteAddress: 'text',
+  replayOf: 'text',
+});
+export type ExchangeRow = Row<ExchangeSummary>;
+
+interface StoredPayload {
+  readonly exchangeId: string;
+  /** Of the content. */
+  readonly bytes: number;
+  /** Until 0015: as they came. */
+  readonly request?: string;
+  readonly reply?: string;
+  readonly content?: string;
+}
+export const EXCHANGE_PAYLOAD = table<StoredPayload>('exchange_payload', {
+  exchangeId: 'text',
+  bytes: 'integer',
+  request: 'text',
+  reply: 'text',
+  content: 'text',
+});
+export type PayloadRow = Row<StoredPayload>;
+
+/** Greater than every id. */
+export const BEYOND = '\u{10ffff}';
+
+const INSERT = `${EXCHANGE.insert} ON CONFLICT (id) DO NOTHING`;
+
+/** Gives whether it was not there yet. */
+export async function insertExchange(sql: Sql, exchange: Exchange): Promise<boolean> {
+  const isNew = (await sql.run(INSERT, EXCHANGE.cells(exchange))) > 0;
+  const { id: exchangeId, request, isRequestCut, variables, reply } = exchange;
+  if (isNew && (request !== undefined || reply !== undefined)) {
+    const content = packPayload({ ...defined({ request, isRequestCut, variables, reply }) });
+    await sql.run(
+      EXCHANGE_PAYLOAD.insert,
+      EXCHANGE_PAYLOAD.cells({ exchangeId, bytes: content.length, content }),
+    );
+  }
+  return isNew;
 }
 
-/** In the order of ExchangeRow, which is the order of the parameters below. */
-export const EXCHANGE_COLUMNS = `id, at, resource, reference, outcome, http_status AS "httpStatus", problem, warnings, records,
-  duration_ms AS "durationMs", request_bytes AS "requestBytes", reply_bytes AS "replyBytes", remote_address AS "remoteAddress"`;
-
-const INSERT = `INSERT INTO exchange (id, at, resource, reference, outcome, http_status, problem, warnings, records,
-  duration_ms, request_bytes, reply_bytes, remote_address)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING`;
-const INSERT_PAYLOAD =
-  'INSERT INTO exchange_payload (exchange_id, bytes, request, reply) VALUES ($1, $2, $3, $4)';
-
-export async function insertExchange(sql: Sql, exchange: Exchange): Promise<void> {
-  const isNew = (await sql.run(INSERT, exchangeParameters(exchange))) > 0;
-  const { id, request, reply } = exchange;
-  if (!isNew || (request === undefined && reply === undefined)) return;
-  await sql.run(INSERT_PAYLOAD, [id, payloadBytes(exchange), request ?? null, reply ?? null]);
-}
-
-export const payloadBytes = ({ request = '', reply = '' }: Exchange): number =>
-  Buffer.byteLength(request) + Buffer.byteLength(reply);
-
-function exchangeParameters(exchange: Exchange): readonly SqlValue[] {
-  return [
-    exchange.id,
-    exchange.at,
-    exchange.resource,
-    exchange.reference,
-    exchange.outcome,
-    exchange.httpStatus,
-    exchange.problem === undefined ? null : JSON.stringify(exchange.problem),
-    JSON.stringify(exchange.warnings),
-    exchange.records ?? null,
-    exchange.durationMs,
-    exchange.requestBytes,
-    exchange.replyBytes,
-    exchange.remoteAddress,
-  ];
-}
-
-export function summaryFromRow({ problem, warnings, records, ...row }: ExchangeRow): ExchangeSummary {
-  const parsedWarnings: readonly Problem[] = JSON.parse(warnings);
-  const parsedProblem: Problem | undefined = problem === null ? undefined : JSON.parse(problem);
-  return {
-    ...row,
-    warnings: parsedWarnings,
-    ...(parsedProblem && { problem: parsedProblem }),
-    ...(records !== null && { records }),
-  };
+export function payloadFromRow({ content, request, reply }: PayloadRow): Payload {
+  if (content !== null) return unpackPayload(content);
+  return { ...(request !== null && { request }), ...(reply !== null && { reply }) };
 }

@@ -8,6 +8,7 @@ import type { Migration } from './migration.ts';
  */
 export const CATALOGUE: Migration = {
   id: '0001-catalogue',
+  seeds: ['list_state'],
   sqlite: [
     `CREATE TABLE category (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

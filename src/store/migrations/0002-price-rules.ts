@@ -13,6 +13,7 @@ import type { Migration } from './migration.ts';
  */
 export const PRICE_RULES: Migration = {
   id: '0002-price-rules',
+  seeds: ['part_revision'],
   sqlite: [
     `CREATE TABLE price_rule (
   reference TEXT NOT NULL,

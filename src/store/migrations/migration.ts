@@ -9,4 +9,6 @@ export interface Migration {
   readonly sqlite: readonly string[];
   /** Where it differs from SQLite's. */
   readonly postgres?: readonly string[];
+  /** Tables that it puts rows into in an empty store, so that nobody takes these for a shop's own. */
+  readonly seeds?: readonly string[];
 }

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, postgresPlace, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
 import { schemaText } from '../../../test/store/schema-text.ts';
+import { readTables } from '../copy/catalogue.ts';
+import { countRows } from '../copy/pages.ts';
 import type { Database } from '../database.ts';
+import { openPostgres } from '../postgres/open.ts';
 import { MIGRATIONS } from './list.ts';
 import type { Migration } from './migration.ts';
 import { migrate } from './run.ts';
@@ -89,7 +92,18 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     });
   });
 
-  test('the resulting schema is the committed one (UPDATE_SCHEMA=1 writes it)', async () => {
+  test('rows are there afterwards where a migration says that it seeds them, and nowhere else', async () => {
+    const filled = await withDatabase(async (database) => {
+      await migrate(database);
+      const names: string[] = [];
+      for (const table of await readTables(database.read, database.catalogue))
+        if ((await countRows(database.read, table)) > 0) names.push(table.name);
+      return names;
+    });
+    expect(filled.sort()).toEqual(['migration', ...MIGRATIONS.flatMap(({ seeds = [] }) => seeds)].sort());
+  });
+
+  test('the resulting schema is the committed one (else run: UPDATE_SCHEMA=1 npx vitest run src/store/migrations)', async () => {
     const schema = await withDatabase(async (database) => {
       await migrate(database);
       return schemaText[dialect](database);
@@ -97,5 +111,50 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const file = join(import.meta.dirname, '..', `schema.${dialect}.sql`);
     if (process.env.UPDATE_SCHEMA === '1') writeFileSync(file, schema);
     expect(schema).toBe(readFileSync(file, 'utf8'));
+  });
+});
+
+describe('on PostgreSQL alone', () => {
+  let place: TestPlace;
+  let database: Database;
+  beforeEach(async () => {
+    place = await postgresPlace();
+    database = await openPostgres({ ...place.options, statementTimeoutMs: 100 });
+  });
+  afterEach(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  /** All columns of all tables, as far as they are not what the store's own words mean. */
+  const STRANGE = `SELECT relname || '.' || attname AS name, format_type(atttypid, atttypmod) AS type, collname AS collation
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid LEFT JOIN pg_collation ON pg_collation.oid = attcollation
+    WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND attnum > 0 AND NOT attisdropped
+      AND NOT (atttypid = 'text'::regtype AND collname = 'C') AND NOT atttypid IN ('bigint'::regtype, 'double precision'::regtype)`;
+
+  test('texts of all tables are compared byte by byte, numbers are as wide as on SQLite', async () => {
+    await migrate(database);
+    expect(await database.read.all(STRANGE)).toEqual([]);
+  });
+
+  test('a column that is added is like one of a new table', async () => {
+    const added: Migration = {
+      id: '0002-added',
+      sqlite: [
+        'ALTER TABLE one ADD COLUMN name TEXT',
+        `ALTER TABLE one ADD COLUMN place INTEGER NOT NULL DEFAULT 0`,
+        'ALTER TABLE one\n  ADD COLUMN weight REAL',
+      ],
+    };
+    await migrate(database, [table('0001-one', 'one'), added]);
+    expect(await database.read.all(STRANGE)).toEqual([]);
+  });
+
+  test('a migration may take longer than any other statement', async () => {
+    const slow: Migration = { id: '0001-slow', sqlite: [], postgres: ['SELECT pg_sleep(0.5)'] };
+    await expect(database.read.all('SELECT pg_sleep(0.5)')).rejects.toMatchObject({
+      code: 'store_unavailable',
+    });
+    expect(await migrate(database, [slow])).toEqual(['0001-slow']);
   });
 });

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/error.ts';
-import type { Database, Sql } from '../database.ts';
+import type { Database, Dialect, Sql } from '../database.ts';
 import { MIGRATIONS } from './list.ts';
 import type { Migration } from './migration.ts';
 
@@ -11,27 +11,28 @@ export async function migrate(
   database: Database,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly string[]> {
-  return database.write(async (sql) => {
-    await sql.run('CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, applied_at TEXT NOT NULL)');
-    const rows = await sql.all<{ id: string }>('SELECT id FROM migration ORDER BY id');
-    const due = migrationsDue(
-      rows.map(({ id }) => id),
-      migrations,
-    );
-    for (const migration of due) await apply(sql, migration, database.dialect);
-    return due.map(({ id }) => id);
+  const due = await database.write((sql) => migrationsDue(sql, migrations));
+  if (due.length === 0) return [];
+  return database.migrate(async (sql, dialect) => {
+    // Another starter may have been faster.
+    const left = await migrationsDue(sql, migrations);
+    for (const migration of left) await apply(sql, migration, dialect);
+    return left.map(({ id }) => id);
   });
 }
 
-function migrationsDue(applied: readonly string[], known: readonly Migration[]): readonly Migration[] {
-  const ids = new Set(known.map(({ id }) => id));
-  const foreign = applied.filter((id) => !ids.has(id));
+const CREATE = 'CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, applied_at TEXT NOT NULL)';
+const HAD = 'SELECT id FROM migration ORDER BY id';
+
+async function migrationsDue(sql: Sql, known: readonly Migration[]): Promise<readonly Migration[]> {
+  await sql.run(CREATE);
+  const had = (await sql.all<{ id: string }>(HAD)).map(({ id }) => id);
+  const foreign = had.filter((id) => known.every((migration) => migration.id !== id));
   if (foreign.length > 0) throw fail('database_newer', { value: foreign.join(', ') });
-  const had = new Set(applied);
-  return known.filter(({ id }) => !had.has(id));
+  return known.filter(({ id }) => !had.includes(id));
 }
 
-async function apply(sql: Sql, migration: Migration, dialect: Database['dialect']): Promise<void> {
+async function apply(sql: Sql, migration: Migration, dialect: Dialect): Promise<void> {
   for (const statement of migration[dialect] ?? migration.sqlite) await sql.run(statement);
   await sql.run('INSERT INTO migration (id, applied_at) VALUES ($1, $2)', [
     migration.id,

@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LocalDateTime } from '../../domain/dates.ts';
-import type { ListedOrder, OrderQuery } from '../../shop/shop.ts';
+import type { ListedOrder, OrderQuery } from '../../domain/order.ts';
 import type { Sql, SqlValue } from '../database.ts';
 import { readByMoment } from '../moment-pages.ts';
 import { mergeSorted } from './merge-sorted.ts';
@@ -42,10 +41,7 @@ export async function* listOrders(
   const lists = wanted
     ? [...new Set(wanted)].map((state) => pages(sql, statements, [state]))
     : [pages(sql, OPEN, [])];
-  for await (const rows of mergeSorted(lists, isBefore)) {
-    yield rows.map(({ id, state }) => ({ id, state }));
-    await nextTurn();
-  }
+  for await (const rows of mergeSorted(lists, isBefore)) yield rows.map(({ id, state }) => ({ id, state }));
 }
 
 const pages = (

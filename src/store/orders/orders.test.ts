@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Dialect, testPlace } from '../../../test/store/dialects.ts';
 import { parseLocalDateTime } from '../../domain/dates.ts';
-import { parseDecimal } from '../../domain/decimal.ts';
-import type { Order } from '../../domain/order.ts';
-import type { OrderQuery } from '../../shop/shop.ts';
+import type { Order, OrderQuery } from '../../domain/order.ts';
+import { decimal } from '../../testing/contract/samples.ts';
 import type { StoreContext } from '../context.ts';
 import type { SqlValue } from '../database.ts';
 import { collect, openTestContext, type TestClock } from '../test-context.ts';
 import { createOrders } from './orders.ts';
 
-const decimal = (text: string) => parseDecimal(text) ?? expect.fail(text);
 const ADDRESS = {
   country: 'FR',
   lastName: 'L',
@@ -147,10 +145,10 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     it('keeps the lease of the first reader, and reading again writes nothing', async () => {
       await part().backoffice.placeOrder(order('1', 'paid'));
       const leasedAt = context.now();
-      await part().shop.readOrder('1', 'first');
+      await part().shop.readOrder('1', { by: 'erp', exchange: 'first' });
       const before = await writes();
       clock.advance();
-      await part().shop.readOrder('1', 'second');
+      await part().shop.readOrder('1', { by: 'erp', exchange: 'second' });
       expect(await writes()).toEqual(before);
       expect(await part().backoffice.order('1')).toMatchObject({ readBy: 'first', readAt: leasedAt });
     });
@@ -164,47 +162,5 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       expect(await part().shop.confirmOrder('1', 'exported')).toEqual({ id: '1', state: 'sent' });
       expect(await writes()).toEqual(before);
     });
-
-    it('offers an order again in its last importable state', async () => {
-      await part().backoffice.placeOrder(order('1', 'payée'));
-      await part().shop.confirmOrder('1', 'exported');
-      await part().backoffice.offerOrderAgain('1');
-      expect(await ids()).toEqual(['1']);
-      const record = await part().backoffice.order('1');
-      expect(record?.history.map(({ state, by }) => `${by}:${state}`)).toEqual([
-        'shop:payée',
-        'erp:exported',
-        'shop:payée',
-      ]);
-      expect(record?.confirmedAt).toBeUndefined();
-    });
-
-    it('leaves the state of an order that never was importable', async () => {
-      await part().backoffice.placeOrder(order('1', 'cancelled'));
-      await part().backoffice.offerOrderAgain('1');
-      expect((await part().backoffice.order('1'))?.state).toBe('cancelled');
-    });
-  });
-
-  it('exports every order with its own lines, history and parcels, over many pages', async () => {
-    const { backoffice, shop } = part();
-    for (let index = 0; index < 620; index += 1) {
-      const line = {
-        reference: `L${index}`,
-        quantity: decimal('1'),
-        name: '',
-        netUnitPrice: decimal('1'),
-        taxRate: decimal('20'),
-      };
-      await backoffice.placeOrder({ ...order(`${index}`, 'paid'), lines: index % 2 ? [line, line] : [] });
-      if (index % 3 === 0) await shop.saveTracking(`${index}`, `T${index}`);
-    }
-    const records = await collect(backoffice.orders());
-    expect(records.map(({ id }) => id)).toEqual(Array.from({ length: 620 }, (_, index) => `${index}`));
-    for (const { id, lines, trackingNumbers, history } of records) {
-      expect(lines.map(({ reference }) => reference)).toEqual(Number(id) % 2 ? [`L${id}`, `L${id}`] : []);
-      expect(trackingNumbers).toEqual(Number(id) % 3 ? [] : [`T${id}`]);
-      expect(history.length).toBe(1);
-    }
   });
 });

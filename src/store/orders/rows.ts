@@ -1,96 +1,112 @@
-import type { LocalDateTime } from '../../domain/dates.ts';
 import type { Decimal } from '../../domain/decimal.ts';
-import type { Order, OrderLine, OrderPast, OrderRecord, OrderStateChange } from '../../domain/order.ts';
-import type { SqlValue } from '../database.ts';
-
-/** A row of shop_order. */
-export interface OrderRow {
-  readonly order_key: number;
-  readonly id: string;
-  readonly reference: string | null;
-  readonly state: string;
-  readonly placed_at: LocalDateTime;
-  readonly content: string;
-  readonly read_at: LocalDateTime | null;
-  readonly read_by: string | null;
-  readonly confirmed_at: LocalDateTime | null;
-}
-
-export interface LineRow {
-  readonly order_key: number;
-  readonly reference: string;
-  readonly quantity: Decimal;
-  readonly name: string;
-  readonly net_unit_price: Decimal;
-  readonly tax_rate: Decimal;
-  readonly ecotax: Decimal | null;
-  readonly axis1: string | null;
-  readonly axis2: string | null;
-}
-
-export interface StateChangeRow {
-  readonly order_key: number;
-  readonly state: string;
-  readonly changed_at: LocalDateTime;
-  readonly changed_by: OrderStateChange['by'];
-}
+import {
+  ORDER_LINE_FIELDS,
+  ORDER_LINE_OPTIONS,
+  type Order,
+  type OrderContent,
+  type OrderLine,
+  type OrderPast,
+  type OrderRecord,
+  type OrderStateChange,
+} from '../../domain/order.ts';
+import { emailKey } from '../customers/emails.ts';
+import { columns, type Row, table } from '../table.ts';
 
 /** What stands in `content`: the rest has columns or tables of its own. */
-type OrderContent = Omit<Order, 'id' | 'reference' | 'state' | 'placedAt' | 'lines'>;
+type StoredContent = Omit<OrderContent, 'lines'> & Pick<Order, 'excluded'>;
 
-/** In the order of the columns `id, reference, state, placed_at, customer_id, customer_email, paid, content`. */
-export function orderValues({ id, reference, state, placedAt, lines: _, ...content }: Order): SqlValue[] {
-  const { customer, totals } = content;
-  return [
-    id,
-    reference ?? null,
-    state,
-    placedAt,
-    customer.id,
-    customer.email,
-    totals.paid,
-    JSON.stringify(content satisfies OrderContent),
-  ];
+interface PlacedOrder extends Pick<Order, 'id' | 'reference' | 'state' | 'placedAt'> {
+  readonly customerId: string;
+  readonly customerEmail: string;
+  /** In lower case. */
+  readonly customerEmailKey?: string;
+  readonly paid: Decimal;
+  readonly content: StoredContent;
+}
+type HandOver = Pick<OrderPast, 'readAt' | 'readBy' | 'confirmedAt'>;
+
+/** What every table of orders begins with. */
+interface Keyed {
+  readonly orderKey: number;
+}
+interface Positioned extends Keyed {
+  readonly position: number;
 }
 
-export function orderFromRow(row: OrderRow, lines: readonly LineRow[]): Order {
-  const content: OrderContent = JSON.parse(row.content);
+export const PLACED = columns<PlacedOrder>({
+  id: 'text',
+  reference: 'text',
+  state: 'text',
+  placedAt: 'text',
+  customerId: 'text',
+  customerEmail: 'text',
+  customerEmailKey: 'text',
+  paid: 'text',
+  content: 'json',
+});
+export const HAND_OVER = columns<HandOver>({ readAt: 'text', readBy: 'text', confirmedAt: 'text' });
+export const SHOP_ORDER = table<Keyed & PlacedOrder & HandOver>('shop_order', {
+  orderKey: 'integer',
+  ...PLACED.kinds,
+  ...HAND_OVER.kinds,
+});
+export type OrderRow = Row<Keyed & PlacedOrder & HandOver>;
+
+const LINE = columns<OrderLine>({ ...ORDER_LINE_FIELDS, ...ORDER_LINE_OPTIONS });
+export const ORDER_LINE = table<Positioned & OrderLine>('order_line', {
+  orderKey: 'integer',
+  position: 'integer',
+  ...LINE.kinds,
+});
+export type LineRow = Row<Positioned & OrderLine>;
+
+export const STATE_CHANGE = columns<OrderStateChange>({
+  state: 'text',
+  at: ['text', 'changed_at'],
+  by: ['text', 'changed_by'],
+});
+export const ORDER_STATE_CHANGE = table<Positioned & OrderStateChange>('order_state_change', {
+  orderKey: 'integer',
+  position: 'integer',
+  ...STATE_CHANGE.kinds,
+});
+export type StateChangeRow = Row<Positioned & OrderStateChange>;
+
+interface Tracking {
+  readonly trackingNumber: string;
+}
+export const ORDER_TRACKING = table<Positioned & Tracking>('order_tracking', {
+  orderKey: 'integer',
+  trackingNumber: 'text',
+  position: 'integer',
+});
+export type TrackingRow = Row<Positioned & Tracking>;
+
+export function placedOrder({ id, reference, state, placedAt, lines: _, ...content }: Order) {
+  const { customer, totals } = content;
   return {
-    id: row.id,
-    ...(row.reference !== null && { reference: row.reference }),
-    state: row.state,
-    placedAt: row.placed_at,
-    ...content,
-    lines: lines.map(lineFromRow),
+    id,
+    reference: reference ?? null,
+    state,
+    placedAt,
+    customerId: customer.id,
+    customerEmail: customer.email,
+    customerEmailKey: emailKey(customer.email),
+    paid: totals.paid,
+    content,
   };
 }
 
-/** In the order of the columns of order_line, from `reference` on. */
-export const lineValues = (line: OrderLine): SqlValue[] => [
-  line.reference,
-  line.quantity,
-  line.name,
-  line.netUnitPrice,
-  line.taxRate,
-  line.ecotax ?? null,
-  line.axis1 ?? null,
-  line.axis2 ?? null,
-];
-
-const lineFromRow = (row: LineRow): OrderLine => ({
-  reference: row.reference,
-  quantity: row.quantity,
-  name: row.name,
-  netUnitPrice: row.net_unit_price,
-  taxRate: row.tax_rate,
-  ...(row.ecotax !== null && { ecotax: row.ecotax }),
-  ...(row.axis1 !== null && { axis1: row.axis1 }),
-  ...(row.axis2 !== null && { axis2: row.axis2 }),
-});
-
-export interface TrackingRow {
-  readonly order_key: number;
-  readonly tracking_number: string;
+export function orderFromRow(row: OrderRow, lines: readonly LineRow[]): Order {
+  const {
+    customerId: _,
+    customerEmail: __,
+    customerEmailKey: ___,
+    paid: ____,
+    content,
+    ...own
+  } = PLACED.fromRow(row);
+  return { ...own, ...content, lines: lines.map(LINE.fromRow) };
 }
 
 export interface PastRows {
@@ -99,13 +115,9 @@ export interface PastRows {
   readonly tracking: readonly TrackingRow[];
 }
 
-export function recordFromRows(row: OrderRow, { lines, history, tracking }: PastRows): OrderRecord {
-  const past: OrderPast = {
-    history: history.map(({ state, changed_at, changed_by }) => ({ state, at: changed_at, by: changed_by })),
-    trackingNumbers: tracking.map(({ tracking_number }) => tracking_number),
-    ...(row.read_at !== null && { readAt: row.read_at }),
-    ...(row.read_by !== null && { readBy: row.read_by }),
-    ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
-  };
-  return { ...orderFromRow(row, lines), ...past };
-}
+export const recordFromRows = (row: OrderRow, { lines, history, tracking }: PastRows): OrderRecord => ({
+  ...orderFromRow(row, lines),
+  history: history.map(STATE_CHANGE.fromRow),
+  trackingNumbers: tracking.map(({ trackingNumber }) => trackingNumber),
+  ...HAND_OVER.fromRow(row),
+});

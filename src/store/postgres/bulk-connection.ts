@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type Connection, createConnection } from './connection.ts';
 import { driverFault } from './faults.ts';
 import type { PostgresSettings } from './options.ts';
-import { DURABLE } from './pool.ts';
+import { PROMISES } from './sessions.ts';
 
 /** Of one bulk message, closed at its end: its temporary tables go with it. */
 export interface BulkConnection extends Connection {
@@ -42,4 +42,4 @@ const sessionSettings = ({ schema, patienceMs }: PostgresSettings): string => `
   SET work_mem = '64MB';
   SET maintenance_work_mem = '128MB';
   SET temp_buffers = '32MB';
-  ${DURABLE}`;
+  ${PROMISES}`;

@@ -34,9 +34,10 @@ export interface CopyTarget {
 export async function copyInto(
   client: pg.ClientBase,
   { table, columns }: CopyTarget,
-  lines: string,
+  lines: readonly Uint8Array[],
 ): Promise<void> {
   const stream = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
-  stream.end(lines);
+  for (const block of lines) stream.write(block);
+  stream.end();
   await finished(stream);
 }

@@ -9,9 +9,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bTEXT\b/g, TEXT],
 ];
 
-/** The store's own definitions of tables, temporary ones too, in PostgreSQL's words; anything else as it is. */
+const DEFINITION = /^(?:CREATE (?:TEMP )?TABLE (?:IF NOT EXISTS )?\w+\s*\(|ALTER TABLE \w+\s+ADD COLUMN\s)/;
+
+/** The store's own definitions of tables, temporary ones too, and of columns, in PostgreSQL's words; anything else as it is. */
 export function postgresStatement(statement: string): string {
-  if (!/^CREATE (?:TEMP )?TABLE (?:IF NOT EXISTS )?\w+ \(/.test(statement)) return statement;
+  if (!DEFINITION.test(statement)) return statement;
   return WORDS.reduce((text, [pattern, word]) => text.replaceAll(new RegExp(pattern, 'g'), word), statement);
 }
 

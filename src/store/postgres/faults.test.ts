@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postgresPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import { ownPostgres } from '../../../test/store/own-postgres.ts';
 import { cuttingProxy } from '../../../test/support/database-proxy.ts';
+import { listen } from '../../../test/support/listen.ts';
 import type { Database, Sql } from '../database.ts';
 import { openPostgres } from './open.ts';
 
@@ -90,6 +90,20 @@ describe('the write lock', () => {
   });
 });
 
+/** A server that is none. Gives its URL. */
+async function pretend(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = createServer(onConnection);
+  cleaning.push(() => server.close());
+  return `postgres://root@127.0.0.1:${await listen(server)}/x`;
+}
+
+/** https://www.postgresql.org/docs/current/protocol-message-formats.html */
+function protocolMessage(kind: string, content: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(4 + content.length);
+  return Buffer.concat([Buffer.from(kind), length, Buffer.from(content)]);
+}
+
 describe('a lost connection', () => {
   test('before the commit: refused, nothing written, and the next write goes through', async () => {
     const lost = database.write(async (sql) => {
@@ -159,13 +173,19 @@ describe('a lost connection', () => {
   });
 
   test('to a host that does not answer: refused when the time for it is over', async () => {
-    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
-    cleaning.push(() => silent.close());
-    await once(silent, 'listening');
-    const address = silent.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const opening = openPostgres({ url: `postgres://root@127.0.0.1:${port}/x`, connectTimeoutMs: 100 });
-    await expect(opening).rejects.toMatchObject(unavailable);
+    const url = await pretend(() => undefined);
+    await expect(openPostgres({ url, connectTimeoutMs: 100 })).rejects.toMatchObject(unavailable);
+  });
+
+  test('in the very breath in which the server lets us in: refused, and the process lives', async () => {
+    const said = [
+      ['R', '\0\0\0\0'],
+      ['Z', 'I'],
+      ['E', 'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'],
+    ] as const;
+    const answer = Buffer.concat(said.map(([kind, content]) => protocolMessage(kind, content)));
+    const url = await pretend((socket) => socket.once('data', () => socket.end(answer)));
+    await expect(openPostgres({ url })).rejects.toMatchObject(unavailable);
   });
 });
 

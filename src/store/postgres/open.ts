@@ -1,12 +1,14 @@
 import type { Database } from '../database.ts';
 import { createWriteQueue } from '../write-queue.ts';
-import { openBulkConnection } from './bulk-connection.ts';
+import { type BulkConnection, openBulkConnection } from './bulk-connection.ts';
+import { POSTGRES_CATALOGUE } from './catalogue.ts';
 import { lockKey } from './lock.ts';
+import { takeNumbers } from './numbers.ts';
 import { type PostgresOptions, type PostgresSettings, postgresSettings } from './options.ts';
-import type { PooledConnection } from './pool.ts';
+import { databaseName, type PooledConnection } from './pool.ts';
 import { createReader, readSnapshot } from './reads.ts';
 import { sharedPool } from './shared-pools.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, type Slots } from './slots.ts';
 import { createStaging } from './staging.ts';
 import { createWriter, rollBack } from './writer.ts';
 
@@ -17,7 +19,8 @@ type Take = () => Promise<PooledConnection>;
 
 /**
  * Opens a shop's schema in a PostgreSQL database, and creates it where it is missing. Any number of processes may have
- * it open. Rejects with `store_unavailable` when the server cannot be reached, `option_invalid`.
+ * it open. Rejects with `store_unavailable` when the server cannot be reached, `sessions_shared`,
+ * `option_invalid`.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const settings = postgresSettings(options);
@@ -32,14 +35,22 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     throw error;
   }
   const queue = createWriteQueue(createWriter(take, lock), { patienceMs, maxBatch: MAX_BATCH });
-  const stage = createStage(settings, Math.ceil(poolSize / 2));
+  const bulk = createSlots(Math.ceil(poolSize / 2));
+  const name = databaseName(settings.url);
   return {
-    dialect: 'postgres',
     write: queue.write,
     writeLater: queue.writeLater,
+    takeNumbers,
     read: createReader(take),
     snapshot: (work) => readSnapshot(take, work),
-    stage,
+    stage: createStage(settings, bulk),
+    migrate: createMigrate(settings, lock),
+    catalogue: POSTGRES_CATALOGUE,
+    figures: () => ({
+      database: name,
+      writes: queue.figures(),
+      connections: { pool: pool.figures(), bulk: bulk.figures() },
+    }),
     async close() {
       await queue.close();
       await pool.close();
@@ -66,19 +77,36 @@ async function createSchema(
 }
 
 /** Bulk messages hold their connections for as long as they arrive, which must not take them from anybody else. */
-function createStage(settings: PostgresSettings, connections: number): Database['stage'] {
-  const slots = createSlots(connections);
+function createStage(settings: PostgresSettings, slots: Slots): Database['stage'] {
   return async (work) => {
     await slots.take(settings.patienceMs);
     try {
-      const connection = await openBulkConnection(settings);
-      try {
-        return await work(createStaging(connection));
-      } finally {
-        await connection.close();
-      }
+      return await withBulkConnection(settings, (connection) => work(createStaging(connection)));
     } finally {
       slots.free();
     }
   };
+}
+
+/** Under the shop's lock, as every write transaction, but on a connection whose statements have no time limit. */
+const createMigrate =
+  (settings: PostgresSettings, lock: string): Database['migrate'] =>
+  (work) =>
+    withBulkConnection(settings, (connection) =>
+      createStaging(connection).merge(async (sql) => {
+        await sql.get(`SELECT pg_advisory_xact_lock(${lock})`);
+        return work(sql, 'postgres');
+      }),
+    );
+
+async function withBulkConnection<T>(
+  settings: PostgresSettings,
+  work: (connection: BulkConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await openBulkConnection(settings);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
 }

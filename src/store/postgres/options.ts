@@ -1,4 +1,5 @@
 import { fail } from '../../domain/error.ts';
+import { isSchemaName } from './schema-name.ts';
 
 export interface PostgresOptions {
   /** `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
@@ -17,12 +18,10 @@ export interface PostgresOptions {
 
 export type PostgresSettings = Required<PostgresOptions>;
 
-const SCHEMA = /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/;
-
 /** Rejects with `option_invalid`. */
 export function postgresSettings(options: PostgresOptions): PostgresSettings {
   const { schema = 'passerelle', poolSize = 10 } = options;
-  if (!SCHEMA.test(schema))
+  if (!isSchemaName(schema))
     throw fail('option_invalid', {
       field: 'schema',
       value: schema,

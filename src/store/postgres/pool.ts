@@ -1,13 +1,16 @@
 import pg from 'pg';
-import { type Connection, createConnection } from './connection.ts';
+import type { PoolFigures } from '../figures.ts';
+import type { Connection } from './connection.ts';
 import { driverFault } from './faults.ts';
 import type { PostgresSettings } from './options.ts';
+import { createSessions } from './sessions.ts';
 import { createSlots } from './slots.ts';
 
 /** The connections to one database, shared by the shops that have a schema there. */
 export interface Pool {
-  /** A connection that sees that schema. Rejects with `store_unavailable`. */
+  /** A connection that sees that schema. Rejects with `store_unavailable`, `sessions_shared`. */
   take(schema: string): Promise<PooledConnection>;
+  figures(): Omit<PoolFigures, 'number'>;
   close(): Promise<void>;
 }
 
@@ -20,69 +23,28 @@ export interface PooledConnection extends Connection {
 const IDLE_MS = 30_000;
 /** The server ends what takes too long; where the network swallows its answer, we give up a little later. */
 const SILENCE_MS = 10_000;
-/** A process that froze in a transaction holds a lock for so long. */
-const IDLE_IN_TRANSACTION_MS = 30_000;
-/**
- * Statements that one connection keeps prepared; with more, it is replaced. Each shop has statements of its own, and
- * each costs the server some tens of kilobytes for as long as the connection lives.
- */
-const MAX_PREPARED = 2000;
-
-/** What a connection remembers from one taker to the next. */
-interface Kept {
-  readonly connection: Connection;
-  readonly prepared: Set<string>;
-  schema: string;
-}
 
 export function createPool(settings: PostgresSettings): Pool {
-  const { url, poolSize, patienceMs, connectTimeoutMs, statementTimeoutMs } = settings;
+  const { patienceMs, poolSize } = settings;
   const slots = createSlots(poolSize);
-  const names = createNames();
-  const kept = new WeakMap<pg.PoolClient, Kept>();
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
-    idleTimeoutMillis: IDLE_MS,
-    query_timeout: statementTimeoutMs + SILENCE_MS,
-    keepAlive: true,
-    application_name: 'passerelle',
-    allowExitOnIdle: true,
-  });
-  // A connection that the server closes while nobody uses it; the pool drops it.
-  pool.on('error', () => undefined);
-
-  function keep(client: pg.PoolClient): Kept {
-    const known = kept.get(client);
-    if (known) return known;
-    const prepared = new Set<string>();
-    const nameOf = (statement: string): string => {
-      const name = names(made.schema, statement);
-      prepared.add(name);
-      return name;
-    };
-    const made: Kept = { connection: createConnection(client, { nameOf }), prepared, schema: '' };
-    kept.set(client, made);
-    return made;
-  }
+  const sessionOf = createSessions(settings);
+  const pool = openPool(settings);
+  // At once: a server that is being stopped may say so in the same breath in which it lets us in.
+  pool.on('connect', sessionOf);
 
   async function enter(client: pg.PoolClient, schema: string): Promise<PooledConnection> {
-    const mine = keep(client);
-    const { connection, prepared } = mine;
-    const giveBack = (): void => {
-      client.release(!connection.isUsable() || prepared.size > MAX_PREPARED);
-      slots.free();
-    };
+    const session = sessionOf(client);
     try {
-      if (mine.schema === '') await connection.execute(sessionSettings(settings));
-      if (mine.schema !== schema) await connection.execute(`SET search_path TO "${schema}"`);
-      mine.schema = schema;
+      await session.enter(schema);
     } catch (error) {
       client.release(true);
       throw error;
     }
-    return { ...connection, giveBack };
+    const giveBack = (): void => {
+      client.release(session.isSpent());
+      slots.free();
+    };
+    return { ...session.connection, giveBack };
   }
 
   return {
@@ -95,34 +57,29 @@ export function createPool(settings: PostgresSettings): Pool {
         throw driverFault(error);
       }
     },
+    figures: () => ({ idle: pool.idleCount, ...slots.figures() }),
     close: () => pool.end(),
   };
 }
 
-/**
- * Statements of the store are made for its indexes: without statistics, as after a first import, the planner may think
- * that a table is small and read it from end to end, and it keeps such a plan for long.
- */
-const sessionSettings = ({ patienceMs, statementTimeoutMs }: PostgresSettings): string => `
-  SET statement_timeout = ${statementTimeoutMs};
-  SET lock_timeout = ${patienceMs};
-  SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS};
-  SET default_transaction_read_only = on;
-  SET enable_seqscan = off;
-  SET jit = off;
-  ${DURABLE}`;
+function openPool({ url, poolSize, connectTimeoutMs, statementTimeoutMs }: PostgresSettings): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: IDLE_MS,
+    query_timeout: statementTimeoutMs + SILENCE_MS,
+    keepAlive: true,
+    application_name: 'passerelle',
+    allowExitOnIdle: true,
+  });
+  // A connection that the server closes while nobody uses it; the pool drops it.
+  pool.on('error', () => undefined);
+  return pool;
+}
 
-/** An acknowledged write is durable, whatever the server's default. */
-export const DURABLE = `SELECT set_config('synchronous_commit', 'on', false)
-  WHERE current_setting('synchronous_commit') = 'off'`;
-
-/** Short names for statements, the same on all connections. */
-function createNames(): (schema: string, statement: string) => string {
-  const names = new Map<string, string>();
-  return (schema, statement) => {
-    const key = `${schema}\n${statement}`;
-    const name = names.get(key) ?? `p${names.size}`;
-    names.set(key, name);
-    return name;
-  };
+/** `USER@HOST:PORT/NAME` as the driver reads a URL, with what it takes from the environment: without the password. */
+export function databaseName(url: string): string {
+  const { user, host, port, database } = new pg.Client({ connectionString: url });
+  return `${user}@${host}:${port}/${database}`;
 }

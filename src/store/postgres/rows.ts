@@ -2,9 +2,10 @@ import type { RowWriter, SqlValue } from '../database.ts';
 import type { Connection } from './connection.ts';
 import { type CopyTarget, copyInto, copyLine } from './copy.ts';
 import { driverFault, isRefusal } from './faults.ts';
+import { createLineBuffer, type LineBuffer } from './line-buffer.ts';
 
-/** Characters sent at once: a COPY costs three messages, whatever it brings. */
-const BATCH_CHARACTERS = 256 * 1024;
+/** Sent at once: a COPY costs three messages, whatever it brings. */
+const BATCH_BYTES = 256 * 1024;
 /** Below so many new rows, the planner does well without statistics. */
 const ANALYZED_FROM = 5000;
 
@@ -16,7 +17,7 @@ export interface Filling {
 }
 
 interface Target extends CopyTarget {
-  lines: string;
+  readonly lines: LineBuffer;
   rows: number;
   unanalyzed: number;
 }
@@ -27,17 +28,16 @@ export function createFilling(connection: Connection): Filling {
   let sending: Promise<void> = Promise.resolve();
 
   async function send(target: Target): Promise<void> {
-    const { lines, rows } = target;
-    target.lines = '';
+    const lines = target.lines.take();
+    target.unanalyzed += target.rows;
     target.rows = 0;
-    target.unanalyzed += rows;
     await sending;
     sending = copy(target, lines);
     // Whoever comes next is told.
     sending.catch(() => undefined);
   }
 
-  async function copy(target: Target, lines: string): Promise<void> {
+  async function copy(target: Target, lines: readonly Uint8Array[]): Promise<void> {
     try {
       await copyInto(connection.client, target, lines);
     } catch (error) {
@@ -55,17 +55,18 @@ export function createFilling(connection: Connection): Filling {
 
   return {
     rowsInto(table, columns) {
-      const target: Target = { table, columns, lines: '', rows: 0, unanalyzed: 0 };
+      const lines = createLineBuffer(BATCH_BYTES);
+      const target: Target = { table, columns, lines, rows: 0, unanalyzed: 0 };
       return {
         add(cells: readonly SqlValue[]) {
-          target.lines += copyLine(cells);
+          lines.append(copyLine(cells));
           target.rows += 1;
-          return target.lines.length >= BATCH_CHARACTERS;
+          return lines.bytes() >= BATCH_BYTES;
         },
         async flush() {
           if (target.rows === 0) return;
           targets.add(target);
-          if (target.lines.length >= BATCH_CHARACTERS) await send(target);
+          if (lines.bytes() >= BATCH_BYTES) await send(target);
         },
       };
     },

@@ -1,5 +1,6 @@
 import type { Writer, WriteTransaction } from '../write-transaction.ts';
 import { isBusy, storeFault } from './faults.ts';
+import { takeNumbers } from './numbers.ts';
 import type { PooledConnection } from './pool.ts';
 
 /**
@@ -17,7 +18,7 @@ export function createWriter(take: () => Promise<PooledConnection>, lock: string
     }
     return createTransaction(connection);
   }
-  return { begin, beginAgain: begin, isBusy, faultOf: storeFault };
+  return { begin, beginAgain: begin, takeNumbers, isBusy, faultOf: storeFault };
 }
 
 /** Keeping a work and beginning the next one travel together, or with the commit. */

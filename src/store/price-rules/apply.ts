@@ -1,16 +1,19 @@
 import type { LocalDateTime } from '../../domain/dates.ts';
 import type { Sql } from '../database.ts';
-import { equal, KEY, listed, OPTIONS } from './columns.ts';
+import { equal, listed, orUpdate } from '../sql-text.ts';
+import { KEY, OPTIONS, PRICE_RULE } from './columns.ts';
 import type { RulePlan } from './plan.ts';
 
-const WRITTEN = [...KEY, 'kind', 'value', ...OPTIONS, 'seen_at', 'follows_set', 'retired_at'];
-const CHANGED = WRITTEN.slice(KEY.length);
+const CHANGED = PRICE_RULE.names.slice(KEY.length);
 
 // WHERE true: without it SQLite takes ON CONFLICT for the beginning of a join condition.
-const insert = (options: string, from: string): string => `INSERT INTO price_rule (${WRITTEN.join(', ')})
+const insert = (
+  options: string,
+  from: string,
+): string => `INSERT INTO price_rule (${PRICE_RULE.names.join(', ')})
   SELECT ${listed(KEY, 'n')}, n.kind, n.value, ${options}, $1, 1, NULL FROM ${from} n WHERE true`;
 const WRITE = `${insert(listed(OPTIONS, 'n'), 'pending_rule')}
-  ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  ${orUpdate(KEY, CHANGED)}`;
 // No rule has a set that is not known, so that there is no conflict; being ready for one costs PostgreSQL time.
 const WRITE_NEW = insert(OPTIONS.map((column) => `nullif(n.${column}, '')`).join(', '), 'named_rule');
 
@@ -25,7 +28,7 @@ const moveSets = (retired: string, left: string, absent: string): string =>
   SELECT s.source, s.rule, CASE WHEN s.moves = 1 THEN $1 ELSE s.seen_at END,
     s.live + s.gained - ${retired}, s.following + s.joined - ${left}
   FROM planned_rule_set s ${absent} WHERE true
-  ON CONFLICT (source, rule) DO UPDATE SET seen_at = excluded.seen_at, live = excluded.live, following = excluded.following`;
+  ${orUpdate(['source', 'rule'], ['seen_at', 'live', 'following'])}`;
 
 const MOVE_SETS = moveSets('0', '0', '');
 const MOVE_SETS_LEFT = moveSets(

@@ -1,126 +1,84 @@
 import type { LocalDateTime } from '../../domain/dates.ts';
-import type { Decimal } from '../../domain/decimal.ts';
-import type {
-  KeptPriceRules,
-  PriceRule,
-  PriceRuleChange,
-  PriceRuleKey,
-  PriceRuleKind,
-  PriceRuleOptions,
+import {
+  PRICE_RULE_OPTIONS,
+  type PriceRule,
+  type PriceRuleChange,
+  type PriceRuleKey,
+  type PriceRuleOptions,
 } from '../../domain/price-rule.ts';
+import type { PricingRule } from '../../domain/pricing/candidates.ts';
 import type { SqlValue } from '../database.ts';
+import { columns, type Row, table } from '../table.ts';
 
 /** In the order of the primary key. */
-export const KEY_COLUMNS = {
-  reference: 'reference',
-  customer: 'customer',
-  group: 'customer_group',
-  fromQuantity: 'from_quantity',
-  currency: 'currency',
-  country: 'country',
-  validFrom: 'valid_from',
-  source: 'source',
-  rule: 'rule',
-} as const satisfies Readonly<Record<keyof PriceRuleKey, string>>;
-
-const OPTION_COLUMNS = {
-  validTo: 'valid_to',
-  parent: 'parent',
-  basePrice: 'base_price',
-  customerEmails: 'customer_emails',
-} as const satisfies Readonly<Record<keyof PriceRuleOptions, string>>;
-
-export const KEY = Object.values(KEY_COLUMNS);
-export const OPTIONS = Object.values(OPTION_COLUMNS);
+export const RULE_KEY = columns<PriceRuleKey>({
+  reference: 'text',
+  customer: 'text',
+  group: ['text', 'customer_group'],
+  fromQuantity: 'text',
+  currency: 'text',
+  country: 'text',
+  validFrom: 'text',
+  source: 'text',
+  rule: 'text',
+});
+const RULE_OPTIONS = columns<Partial<PriceRuleOptions>>(PRICE_RULE_OPTIONS);
+export type RuleValue = Pick<PriceRule, 'kind' | 'value'> & Partial<PriceRuleOptions>;
+/** What a rule says beside its key. */
+export const RULE_VALUE = columns<RuleValue>({ kind: 'text', value: 'text', ...RULE_OPTIONS.kinds });
+export type SaidRule = PriceRuleKey & RuleValue;
 /** What a message says of a rule. */
-export const NAMED = [...KEY, 'kind', 'value', ...OPTIONS];
+export const SAID_RULE = columns<SaidRule>({
+  ...RULE_KEY.kinds,
+  ...RULE_VALUE.kinds,
+});
 
-/** `a.reference, a.customer, …` */
-export const listed = (columns: readonly string[], alias: string): string =>
-  columns.map((column) => `${alias}.${column}`).join(', ');
+interface Seen {
+  readonly seenAt: LocalDateTime;
+  readonly retiredAt?: LocalDateTime;
+}
+export const PRICE_RULE = table<SaidRule & Seen & { readonly followsSet: boolean }>('price_rule', {
+  ...SAID_RULE.kinds,
+  seenAt: 'text',
+  followsSet: 'boolean',
+  retiredAt: 'text',
+});
 
-/** `a.reference = b.reference AND …` */
-export const equal = (columns: readonly string[], a: string, b: string): string =>
-  columns.map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
+export const KEY = RULE_KEY.names;
+export const OPTIONS = RULE_OPTIONS.names;
 
-export const keyCells = (rule: PriceRuleKey): readonly string[] => [
-  rule.reference,
-  rule.customer,
-  rule.group,
-  rule.fromQuantity,
-  rule.currency,
-  rule.country,
-  rule.validFrom,
-  rule.source,
-  rule.rule,
-];
+/** When rule `p`, whose set is `s`, was seen. */
+export const SEEN_AT =
+  'CASE WHEN p.follows_set = 1 AND s.seen_at > p.seen_at THEN s.seen_at ELSE p.seen_at END';
+
+/** All texts, as the columns KEY. */
+export const keyCells = (rule: PriceRuleKey): readonly string[] => RULE_KEY.fields.map((name) => rule[name]);
 
 /** A staged option: NULL = not said, '' = said to be empty. */
 const optionCell = (value: string | null | undefined): string | null =>
   value === null ? '' : (value ?? null);
 
-/** As the columns of NAMED after KEY. */
+/** As the columns of SAID_RULE after KEY. */
 export const ruleCells = ({ kind, value, options }: PriceRuleChange): readonly SqlValue[] => [
   kind,
   value,
-  optionCell(options.validTo),
-  optionCell(options.parent),
-  optionCell(options.basePrice),
-  optionCell(options.customerEmails),
+  ...RULE_OPTIONS.fields.map((name) => optionCell(options[name])),
 ];
 
-/** As the columns KEY; NULL where the refused row could not be read. */
-export const keptCells = (kept: KeptPriceRules): SqlValue[] => [
-  kept.reference ?? null,
-  kept.customer ?? null,
-  kept.group ?? null,
-  kept.fromQuantity ?? null,
-  kept.currency ?? null,
-  kept.country ?? null,
-  kept.validFrom ?? null,
-  kept.source,
-  kept.rule,
-];
+/** A row of `price_rule` but for when it was seen. */
+export type PricingRuleRow = Row<SaidRule & Omit<Seen, 'seenAt'>>;
+/** With SEEN_AT. */
+export type PriceRuleRow = Row<SaidRule & Seen>;
 
-/** A row of `price_rule`, `seen_at` being the set's where the rule follows it. */
-export interface PriceRuleRow {
-  readonly reference: string;
-  readonly customer: string;
-  readonly customer_group: string;
-  readonly from_quantity: Decimal;
-  readonly currency: string;
-  readonly country: string;
-  readonly valid_from: LocalDateTime | '';
-  readonly source: string;
-  readonly rule: string;
-  readonly kind: PriceRuleKind;
-  readonly value: Decimal;
-  readonly valid_to: LocalDateTime | null;
-  readonly parent: string | null;
-  readonly base_price: Decimal | null;
-  readonly customer_emails: string | null;
-  readonly seen_at: LocalDateTime;
-  readonly retired_at: LocalDateTime | null;
-}
-
-export const ruleFromRow = (row: PriceRuleRow): PriceRule => ({
-  source: row.source,
-  rule: row.rule,
-  reference: row.reference,
-  customer: row.customer,
-  group: row.customer_group,
-  currency: row.currency,
-  country: row.country,
-  fromQuantity: row.from_quantity,
-  validFrom: row.valid_from,
+export const pricingRuleFromRow = (row: PricingRuleRow): PricingRule => ({
+  ...RULE_KEY.fromRow(row),
   kind: row.kind,
   value: row.value,
-  options: {
-    ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-    ...(row.parent === null ? {} : { parent: row.parent }),
-    ...(row.base_price === null ? {} : { basePrice: row.base_price }),
-    ...(row.customer_emails === null ? {} : { customerEmails: row.customer_emails }),
-  },
-  seenAt: row.seen_at,
-  ...(row.retired_at === null ? {} : { retiredAt: row.retired_at }),
+  options: RULE_OPTIONS.fromRow(row),
+  ...(row.retiredAt !== null && { retiredAt: row.retiredAt }),
+});
+
+export const ruleFromRow = (row: PriceRuleRow): PriceRule => ({
+  ...pricingRuleFromRow(row),
+  seenAt: row.seenAt,
 });

@@ -1,14 +1,10 @@
-import { type Problem, problem } from '../../domain/problem.ts';
+import { problem } from '../../domain/problem.ts';
+import type { Findings } from '../../shop/findings.ts';
+import { MOST_KEPT, NO_FINDINGS } from '../../shop/tally.ts';
 import type { Sql } from '../database.ts';
-import { equal, KEY } from './columns.ts';
+import { equal } from '../sql-text.ts';
+import { KEY } from './columns.ts';
 import type { StagedRules } from './stage.ts';
-
-/** Findings of one kind: all are counted, the first hundred are listed. */
-export interface Finding {
-  readonly count: number;
-  readonly listed: readonly Problem[];
-}
-export const LISTED = 100;
 
 // With `seq` last the question "is there a later one?" stays cheap, however often one key is repeated.
 const INDEX = `CREATE INDEX suspect_rule_key ON suspect_rule (${KEY.join(', ')}, seq)`;
@@ -17,13 +13,11 @@ const FIND = `CREATE TEMP TABLE superseded_rule AS SELECT n.seq, n.source, n.rul
 const DROP = 'DELETE FROM named_rule WHERE seq IN (SELECT seq FROM superseded_rule)';
 const DISCOUNT = `INSERT INTO named_rule_set (source, rule, named)
   SELECT source, rule, -count(*) FROM superseded_rule GROUP BY source, rule`;
-const LIST = `SELECT reference FROM superseded_rule ORDER BY seq LIMIT ${LISTED}`;
-
-export const NO_FINDING: Finding = { count: 0, listed: [] };
+const LIST = `SELECT reference FROM superseded_rule ORDER BY seq LIMIT ${MOST_KEPT}`;
 
 /** Leaves the last row of each key in `named_rule`. */
-export async function dropDuplicates(sql: Sql, { suspects }: StagedRules): Promise<Finding> {
-  if (suspects === 0) return NO_FINDING;
+export async function dropDuplicates(sql: Sql, { suspects }: StagedRules): Promise<Findings> {
+  if (suspects === 0) return NO_FINDINGS;
   await sql.run(INDEX);
   await sql.run(FIND);
   await sql.run(DISCOUNT);
@@ -31,8 +25,8 @@ export async function dropDuplicates(sql: Sql, { suspects }: StagedRules): Promi
   const count = await sql.run(DROP);
   return {
     count,
-    listed: rows.map(({ reference }) =>
-      problem('duplicate_in_message', { entity: 'grille', record: reference }),
+    kept: rows.map(({ reference }) =>
+      problem('duplicate_in_message', { entity: 'price_rule', record: reference }),
     ),
   };
 }

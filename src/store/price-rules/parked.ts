@@ -1,6 +1,7 @@
 import { type Problem, problem, quotable, type Reason } from '../../domain/problem.ts';
+import type { Findings } from '../../shop/findings.ts';
+import { MOST_KEPT, NO_FINDINGS } from '../../shop/tally.ts';
 import type { Sql } from '../database.ts';
-import { type Finding, LISTED, NO_FINDING } from './duplicates.ts';
 
 interface Question {
   readonly reason: Reason;
@@ -11,7 +12,7 @@ interface Question {
 const question = (reason: Reason, value: string, condition: string): Question => ({
   reason,
   count: `SELECT count(*) AS count FROM named_rule n WHERE ${condition}`,
-  list: `SELECT n.reference, n.${value} AS value FROM named_rule n WHERE ${condition} ORDER BY n.seq LIMIT ${LISTED}`,
+  list: `SELECT n.reference, n.${value} AS value FROM named_rule n WHERE ${condition} ORDER BY n.seq LIMIT ${MOST_KEPT}`,
 });
 
 const QUESTIONS: readonly Question[] = [
@@ -28,18 +29,18 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 /** Rules whose product or customer is not known yet: they are kept, and apply once it is. */
-export async function findParked(sql: Sql): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+export async function findParked(sql: Sql): Promise<readonly Findings[]> {
+  const findings: Findings[] = [];
   for (const asked of QUESTIONS) findings.push(await ask(sql, asked));
   return findings;
 }
 
-async function ask(sql: Sql, { reason, count: countAll, list }: Question): Promise<Finding> {
+async function ask(sql: Sql, { reason, count: countAll, list }: Question): Promise<Findings> {
   const count = Number((await sql.get<{ count: number }>(countAll))?.count ?? 0);
-  if (count === 0) return NO_FINDING;
+  if (count === 0) return NO_FINDINGS;
   const rows = await sql.all<{ reference: string; value: string }>(list);
-  return { count, listed: rows.map(({ reference, value }): Problem => warning(reason, reference, value)) };
+  return { count, kept: rows.map(({ reference, value }): Problem => warning(reason, reference, value)) };
 }
 
 const warning = (reason: Reason, reference: string, value: string): Problem =>
-  problem(reason, { entity: 'grille', record: reference, value: quotable(value) });
+  problem(reason, { entity: 'price_rule', record: reference, value: quotable(value) });

@@ -1,9 +1,13 @@
 import type { PriceRuleMode } from '../../shop/shop.ts';
 import type { Sql } from '../database.ts';
-import { equal, KEY, listed, OPTIONS } from './columns.ts';
+import { equal, listed } from '../sql-text.ts';
+import { KEY, OPTIONS, SEEN_AT } from './columns.ts';
+import { type PlannedEffect, planEffects } from './effects.ts';
+import { planEvents } from './events.ts';
 import { IS_KEPT } from './kept.ts';
+import { PLANNED } from './staged-tables.ts';
 
-/** What the write transaction has to do; the rows are in `pending_rule`, `planned_rule_set`, `touched_rule` and `absent_rule`. */
+/** What the write transaction has to do; the rows are in the tables PLANNED. */
 export interface RulePlan {
   readonly created: number;
   readonly updated: number;
@@ -13,6 +17,10 @@ export interface RulePlan {
   readonly hasAbsent: boolean;
   /** Every named rule is to be written as it is, and `pending_rule` is empty: no set was known before. */
   readonly allNew: boolean;
+  /** How many sets change. */
+  readonly events: number;
+  /** Of the first sets and rules that change. */
+  readonly effects: readonly PlannedEffect[];
 }
 
 export interface RulePlanOptions {
@@ -67,7 +75,7 @@ const NAMED_INDEX = `CREATE INDEX IF NOT EXISTS named_rule_key ON named_rule (${
 // CROSS JOIN: one pass through the rules, whatever the statistics say.
 const absent = (retires: string, which: string): string => `CREATE TEMP TABLE absent_rule AS
   SELECT ${listed(KEY, 'p')}, ${retires} AS retires, p.follows_set AS followed,
-    CASE WHEN p.follows_set = 1 AND s.seen_at > p.seen_at THEN s.seen_at ELSE p.seen_at END AS seen_at
+    ${SEEN_AT} AS seen_at
   FROM price_rule p CROSS JOIN planned_rule_set s
   WHERE s.source = p.source AND s.rule = p.rule AND s.searched = 1 AND p.retired_at IS NULL AND ${which}
     AND NOT EXISTS (SELECT 1 FROM named_rule n WHERE ${equal(KEY, 'n', 'p')})`;
@@ -82,10 +90,9 @@ const COUNT_NAMED = 'SELECT coalesce(sum(named), 0) AS count FROM planned_rule_s
 const COUNT_ABSENT = 'SELECT count(*) AS count, coalesce(sum(retires), 0) AS retired FROM absent_rule';
 const TOUCHED = `CREATE TEMP TABLE touched_rule AS SELECT ${listed(KEY, 'n')} FROM named_rule n
   JOIN planned_rule_set s ON s.source = n.source AND s.rule = n.rule WHERE s.moves = 0`;
-const TEMPORARY = ['pending_rule', 'planned_rule_set', 'touched_rule', 'absent_rule'];
 
 export async function planRules(sql: Sql, options: RulePlanOptions): Promise<RulePlan> {
-  for (const table of TEMPORARY) await sql.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of PLANNED) await sql.run(`DROP TABLE IF EXISTS ${table}`);
   const allNew = (await sql.get(KNOWN_SET)) === undefined;
   await sql.run(allNew ? NONE_PENDING : PENDING);
   await sql.run(SETS);
@@ -94,13 +101,12 @@ export async function planRules(sql: Sql, options: RulePlanOptions): Promise<Rul
   if (touched > 0) await sql.run(TOUCHED);
   const absentRules = await findAbsent(sql, options.mode);
   const outcomes = allNew ? await countNew(sql) : await countOutcomes(sql);
-  return {
-    ...outcomes,
-    retired: absentRules.retired,
-    touches: touched > 0,
-    hasAbsent: absentRules.count > 0,
-    allNew,
-  };
+  const { retired } = absentRules;
+  const hasAbsent = absentRules.count > 0;
+  const changes = outcomes.created + outcomes.updated + retired > 0;
+  const events = changes ? await planEvents(sql, hasAbsent) : 0;
+  const effects = events > 0 ? await planEffects(sql, { allNew, hasAbsent }) : [];
+  return { ...outcomes, retired, touches: touched > 0, hasAbsent, allNew, events, effects };
 }
 
 /** Of a full list every set moves; its rules that were not named are looked for. */

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, testPlace } from '../../../test/store/dialects.ts';
 import { type LocalDateTime, parseLocalDateTime } from '../../domain/dates.ts';
-import { type Decimal, parseDecimal } from '../../domain/decimal.ts';
-import type { KeptPriceRules, PriceRule, PriceRuleChange } from '../../domain/price-rule.ts';
+import {
+  type KeptPriceRules,
+  type PriceRule,
+  type PriceRuleChange,
+  priceRuleKey,
+} from '../../domain/price-rule.ts';
 import type { BulkResult, PriceRuleBatch, PriceRuleMode } from '../../shop/shop.ts';
+import { decimal } from '../../testing/contract/samples.ts';
+import { createMemoryShop } from '../../testing/memory-shop.ts';
 import type { StoreContext } from '../context.ts';
 import { collect, openTestContext } from '../test-context.ts';
-import { createModel, keyOf } from './price-rules.model.ts';
 import { createPriceRules, type PriceRulesOptions } from './price-rules.ts';
 
-const decimal = (text: string): Decimal => parseDecimal(text) ?? expect.fail(text);
 const moment = (text: string): LocalDateTime => parseLocalDateTime(text) ?? expect.fail(text);
 
 const rule = (reference: string, changes: Partial<PriceRuleChange> = {}): PriceRuleChange => ({
@@ -59,6 +63,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     return context.database.read.all(statements[what]);
   }
 
+  const byKey = async (rules: AsyncIterable<readonly PriceRule[]>) =>
+    new Map((await collect(rules)).map((one) => [priceRuleKey(one), one]));
+
   const counts = ({ created, updated, unchanged, retired }: BulkResult) => ({
     created,
     updated,
@@ -66,7 +73,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     retired,
   });
 
-  describe('against a model', () => {
+  describe('against the memory shop', () => {
     const change = fc.record({
       source: fc.constantFrom('s', 't'),
       rule: fc.constantFrom('r', '__proto__'),
@@ -117,16 +124,21 @@ describe.each(DIALECTS)('on %s', (dialect) => {
             for (const table of ['price_rule', 'price_rule_set']) {
               await context.database.write((sql) => sql.run(`DELETE FROM ${table}`));
             }
-            const model = createModel();
+            let now = context.now();
+            const memory = createMemoryShop({ timeZone: 'UTC', now: () => new Date(`${now}Z`) });
             const part = createPriceRules(context, options);
             for (const { mode, batches: parts } of messages) {
-              const now = clock.advance();
-              const result = await part.shop.savePriceRules(batches(...parts), mode);
-              expect(counts(result)).toEqual(model.save(parts, mode, now));
+              now = clock.advance();
+              const [result, expected] = await Promise.all([
+                part.shop.savePriceRules(batches(...parts), mode),
+                memory.shop.savePriceRules(batches(...parts), mode),
+              ]);
+              expect(counts(result)).toEqual(counts(expected));
             }
             expect(await setCounts('counted')).toEqual(await setCounts('kept'));
-            const actual = (await collect(part.backoffice.priceRules())).map((one) => [keyOf(one), one]);
-            expect(new Map(actual as [string, PriceRule][])).toEqual(model.rules());
+            expect(await byKey(part.backoffice.priceRules())).toEqual(
+              await byKey(memory.reader.priceRules()),
+            );
           }),
           { numRuns: dialect === 'sqlite' ? 40 : 15 },
         );
@@ -152,8 +164,8 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       ];
       const { warnings, warningCount } = await save(rules);
       expect(warnings).toEqual([
-        { reason: 'parked_unknown_product', entity: 'grille', record: 'X', value: 'X' },
-        { reason: 'parked_unknown_customer', entity: 'grille', record: 'A', value: 'C2' },
+        { reason: 'parked_unknown_product', entity: 'price_rule', record: 'X', value: 'X' },
+        { reason: 'parked_unknown_customer', entity: 'price_rule', record: 'A', value: 'C2' },
       ]);
       expect(warningCount).toBe(2);
     });

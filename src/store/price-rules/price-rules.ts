@@ -1,8 +1,12 @@
+import type { Origin } from '../../domain/origin.ts';
+import type { Findings } from '../../shop/findings.ts';
 import type { BulkResult, PriceRuleBatch } from '../../shop/shop.ts';
-import type { PriceRulesPart, StoreContext } from '../context.ts';
+import { createBulkTally } from '../../shop/tally.ts';
+import { BY_ERP, type PriceRulesPart, type StoreContext, writingBy } from '../context.ts';
 import { mergePlanned } from '../planned-merge.ts';
 import { applyRules } from './apply.ts';
-import { dropDuplicates, type Finding, LISTED, sortRules } from './duplicates.ts';
+import { dropDuplicates, sortRules } from './duplicates.ts';
+import { appendEvents } from './events.ts';
 import { prepareKept } from './kept.ts';
 import { findParked } from './parked.ts';
 import { planRules, type RulePlan, type RulePlanOptions } from './plan.ts';
@@ -22,18 +26,19 @@ export function createPriceRules(
 ): PriceRulesPart {
   return {
     shop: {
-      savePriceRules: (batches, mode) => savePriceRules(context, batches, { mode, touchedAtMost }),
+      savePriceRules: (batches, mode, origin = BY_ERP) =>
+        savePriceRules(context, batches, { mode, touchedAtMost, origin }),
     },
     backoffice: { priceRules: () => readPriceRules(context.database) },
   };
 }
 
 async function savePriceRules(
-  { database, now }: StoreContext,
+  context: StoreContext,
   batches: AsyncIterable<PriceRuleBatch>,
-  options: RulePlanOptions,
+  options: RulePlanOptions & { readonly origin: Origin },
 ): Promise<BulkResult> {
-  return database.stage(async (staging) => {
+  return context.database.stage(async (staging) => {
     const staged = await stageRules(staging, batches, options.mode);
     const duplicates = await dropDuplicates(staging.sql, staged);
     if (!staged.sorted) await sortRules(staging.sql);
@@ -43,7 +48,9 @@ async function savePriceRules(
       part: 'price-rules',
       plan: (sql) => planRules(sql, options),
       async apply(sql, planned) {
-        await applyRules(sql, planned, now());
+        await applyRules(sql, planned, context.now());
+        const { takeNumbers } = context.database;
+        await appendEvents(sql, planned, { takeNumbers, ...writingBy(context, options.origin) });
         return planned;
       },
     });
@@ -51,17 +58,16 @@ async function savePriceRules(
   });
 }
 
-const bulkResult = (
+function bulkResult(
   { created, updated, retired }: RulePlan,
   rules: number,
-  findings: readonly Finding[],
-): BulkResult => ({
-  created,
-  updated,
-  unchanged: rules - created - updated,
-  retired,
-  refused: [],
-  refusedCount: 0,
-  warnings: findings.flatMap((finding) => finding.listed).slice(0, LISTED),
-  warningCount: findings.reduce((sum, { count }) => sum + count, 0),
-});
+  findings: readonly Findings[],
+): BulkResult {
+  const tally = createBulkTally();
+  tally.count('created', created);
+  tally.count('updated', updated);
+  tally.count('unchanged', rules - created - updated);
+  tally.retire(retired);
+  for (const found of findings) tally.warnings.addAll(found);
+  return tally.result();
+}

@@ -1,19 +1,10 @@
 import type { PriceRuleChange } from '../../domain/price-rule.ts';
 import type { PriceRuleBatch, PriceRuleMode } from '../../shop/shop.ts';
 import type { Staging } from '../database.ts';
-import { KEY, keptCells, keyCells, NAMED, ruleCells } from './columns.ts';
+import { keyCells, RULE_KEY, ruleCells } from './columns.ts';
 import { createSeenFilter } from './seen-filter.ts';
 import { createSetCounts } from './set-counts.ts';
-
-const text = (columns: readonly string[]): string => columns.map((column) => `${column} TEXT`).join(', ');
-
-const TABLES = [
-  `CREATE TEMP TABLE named_rule (seq INTEGER NOT NULL, ${text(NAMED)})`,
-  // How many rules of each set were named; a set may have several rows. Cheaper than sorting all rules by set.
-  'CREATE TEMP TABLE named_rule_set (source TEXT NOT NULL, rule TEXT NOT NULL, named INTEGER NOT NULL)',
-  `CREATE TEMP TABLE suspect_rule (seq INTEGER NOT NULL, ${text(KEY)})`,
-  `CREATE TEMP TABLE kept_rule (${text(KEY)})`,
-];
+import { KEPT_RULE, NAMED_RULE, NAMED_RULE_SET, STAGED, SUSPECT_RULE } from './staged-tables.ts';
 
 const SETS_IN_MEMORY = 10_000;
 
@@ -40,16 +31,16 @@ export async function stageRules(
   batches: AsyncIterable<PriceRuleBatch>,
   mode: PriceRuleMode,
 ): Promise<StagedRules> {
-  for (const table of TABLES) await staging.sql.run(table);
-  const sets = createSetCounts(staging.rowsInto('named_rule_set', ['source', 'rule', 'named']));
-  const kept = staging.rowsInto('kept_rule', KEY);
+  for (const { name, temporaryTable } of STAGED) await staging.sql.run(temporaryTable(name));
+  const sets = createSetCounts(staging.rowsInto(NAMED_RULE_SET.name, NAMED_RULE_SET.names));
+  const kept = staging.rowsInto(KEPT_RULE.name, KEPT_RULE.names);
   const stage = createRuleStage(staging, sets);
   for await (const { rules, keep } of batches) {
     for (const rule of rules) if (stage.add(rule)) await stage.flush();
     if (mode === 'merge') continue;
     for (const rule of keep) {
       sets.count(rule, 0);
-      if (kept.add(keptCells(rule))) await kept.flush();
+      if (kept.add(RULE_KEY.cells(rule))) await kept.flush();
     }
   }
   await stage.flush();
@@ -59,8 +50,8 @@ export async function stageRules(
 }
 
 function createRuleStage(staging: Staging, sets: ReturnType<typeof createSetCounts>): RuleStage {
-  const named = staging.rowsInto('named_rule', ['seq', ...NAMED]);
-  const suspect = staging.rowsInto('suspect_rule', ['seq', ...KEY]);
+  const named = staging.rowsInto(NAMED_RULE.name, NAMED_RULE.names);
+  const suspect = staging.rowsInto(SUSPECT_RULE.name, SUSPECT_RULE.names);
   const filter = createSeenFilter();
   let lastKey: readonly string[] = [];
   let rows = 0;

@@ -1,6 +1,7 @@
 import type { Sql } from '../database.ts';
 
 const ROOT = 0;
+const NOWHERE = -1;
 const FIND = 'SELECT id FROM category WHERE parent_id = $1 AND name = $2';
 const ADD = 'INSERT INTO category (parent_id, name) VALUES ($1, $2) ON CONFLICT (parent_id, name) DO NOTHING';
 
@@ -8,6 +9,17 @@ const ADD = 'INSERT INTO category (parent_id, name) VALUES ($1, $2) ON CONFLICT 
 export async function categoryIdFromPath(sql: Sql, path: readonly string[]): Promise<number | null> {
   let parent = ROOT;
   for (const name of path) parent = await categoryId(sql, parent, name);
+  return parent === ROOT ? null : parent;
+}
+
+/** As `categoryIdFromPath`, but creates nothing: where the path leads nowhere, an id that no category has. */
+export async function findCategoryId(sql: Sql, path: readonly string[]): Promise<number | null> {
+  let parent = ROOT;
+  for (const name of path) {
+    const found = await sql.get<{ id: number }>(FIND, [parent, name]);
+    if (!found) return NOWHERE;
+    parent = found.id;
+  }
   return parent === ROOT ? null : parent;
 }
 

@@ -22,22 +22,6 @@ export const ROW_FIELDS: readonly RowField[] = [
   'imageType',
 ];
 
-/** `netPrice` → `net_price` */
-export const columnOf = (field: string): string =>
-  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** `net_price AS "netPrice", …`: rows then come in the domain's names. */
-export const selected = (fields: readonly string[], prefix = ''): string =>
-  fields.map((field) => `${prefix}${columnOf(field)} AS "${field}"`).join(', ');
-
-/** `$3, $4, …` for as many fields. */
-export const placeholders = (count: number, first = 1): string =>
-  Array.from({ length: count }, (_, index) => `$${first + index}`).join(', ');
-
-/** `net_price = $3, …` */
-export const assigned = (fields: readonly string[], first: number): string =>
-  fields.map((field, index) => `${columnOf(field)} = $${first + index}`).join(', ');
-
 /** What a domain value is in its cell; undefined: not said. */
 export function cellOf(value: string | boolean | null | undefined): SqlValue | undefined {
   return typeof value === 'boolean' ? Number(value) : value;

@@ -1,3 +1,5 @@
+import { orUpdate } from '../sql-text.ts';
+
 /** The statements of a table that holds one value per product and key. */
 export interface KeyedTable {
   readonly table: string;
@@ -25,7 +27,7 @@ function keyedTable(table: string, key: string, value: string): KeyedTable {
     find: `SELECT ${key} AS key, ${value} AS value FROM ${table} WHERE product_id = $1`,
     set:
       `INSERT INTO ${table} (product_id, ${key}, ${value}) VALUES ($1, $2, $3) ` +
-      `ON CONFLICT (product_id, ${key}) DO UPDATE SET ${value} = excluded.${value}`,
+      orUpdate(['product_id', key], [value]),
     remove: `DELETE FROM ${table} WHERE product_id = $1 AND ${key} = $2`,
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
-import type { Slice } from '../../shop/shop.ts';
+import type { Slice } from '../../domain/slice.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/run.ts';
 import { createProductList, type ProductList } from './lists.ts';

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/error.ts';
-import { type Problem, problem } from '../../domain/problem.ts';
+import { type Problem, type ProblemFacts, problem, quotable } from '../../domain/problem.ts';
 import type { Sql } from '../database.ts';
 import { findKind, hasVariants, type ProductRow } from './rows.ts';
 
@@ -12,23 +12,25 @@ export interface Placement {
 }
 
 /** Whether a record may be that parent's variant, and what is worth a word. Rulings: docs/protocol.md, "Fields". */
-export async function checkPlacement(sql: Sql, placement: Placement): Promise<readonly Problem[]> {
+export async function checkPlacement(sql: Sql, placement: Placement): Promise<Problem[]> {
   const { reference, parent, row } = placement;
-  const facts = { entity: 'product', record: parent, value: reference };
+  const facts: ProblemFacts = { entity: 'product', record: parent, value: quotable(reference) };
   if (reference === parent) throw fail('variant_of_itself', facts);
   // Families have two levels: a variant has no variants, not even such as wait for a parent of its name.
   if (row?.kind !== 'variant' && (await hasVariants(sql, reference)))
     throw fail('reference_is_parent', facts);
   const parentKind = await findKind(sql, parent);
-  if (parentKind === 'variant') throw fail('reference_is_parent', { ...facts, value: parent });
+  if (parentKind === 'variant') throw fail('reference_is_parent', { ...facts, value: quotable(parent) });
 
   const warnings: Problem[] = [];
   if (row?.kind === 'product') warnings.push(problem('became_variant', facts));
   else if (row && row.parent !== parent && row.parent !== null) {
-    warnings.push(problem('moved_to_parent', { ...facts, expected: row.parent }));
+    warnings.push(problem('moved_to_parent', { ...facts, expected: quotable(row.parent) }));
   }
   if (parentKind === undefined) {
-    warnings.push(problem('parked_unknown_product', { ...facts, record: reference, value: parent }));
+    warnings.push(
+      problem('parked_unknown_product', { ...facts, record: reference, value: quotable(parent) }),
+    );
   }
   return warnings;
 }

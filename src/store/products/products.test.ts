@@ -2,12 +2,22 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
 import type { Decimal } from '../../domain/decimal.ts';
-import { PLAIN_FIELDS, PRODUCT_FIELDS, type ProductChange } from '../../domain/product.ts';
-import type { ProductOperation } from '../../shop/shop.ts';
+import type { FieldKind } from '../../domain/fields.ts';
+import {
+  PLAIN_FIELDS,
+  PRODUCT_FIELDS,
+  type ProductChange,
+  type ProductOperation,
+} from '../../domain/product.ts';
+import { VALUES } from '../../testing/contract/samples.ts';
+import { KINDS } from '../../testing/model/values.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/run.ts';
 import { openStore, type Store } from '../open.ts';
-import { columnOf } from './columns.ts';
+import { columnOf } from '../sql-text.ts';
+
+/** What a database may take for something else, where a kind has such a value. */
+const TRICKY: Readonly<Partial<Record<FieldKind, unknown>>> = { text: '007', decimal: '0.1', boolean: false };
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   let place: TestPlace;
@@ -113,16 +123,15 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   describe('against a model', () => {
     const FIELDS = Object.entries(PRODUCT_FIELDS);
-    const anyValue = (kind: string): fc.Arbitrary<unknown> => {
-      if (kind === 'boolean') return fc.boolean();
-      return kind === 'decimal'
-        ? fc.integer({ min: -3, max: 3 }).map(String)
-        : fc.constantFrom('a', 'é', '<b>', '');
+    /** Few of each, so that a value comes again. */
+    const ANY: Readonly<Record<FieldKind, fc.Arbitrary<unknown>>> = {
+      ...KINDS,
+      text: fc.constantFrom('a', 'é', '<b>', ''),
+      decimal: fc.integer({ min: -3, max: 3 }).map(String),
     };
-    const fields = fc.record(
-      Object.fromEntries(FIELDS.map(([name, kind]) => [name, fc.option(anyValue(kind))])),
-      { requiredKeys: [] },
-    );
+    const fields = fc.record(Object.fromEntries(FIELDS.map(([name, kind]) => [name, fc.option(ANY[kind])])), {
+      requiredKeys: [],
+    });
     const change = fc.tuple(fc.constantFrom('A', 'B', 'C'), fields);
 
     /** A row of `product` joined with its main texts, by column; without dates. */
@@ -148,7 +157,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
           }));
           expect(await stored()).toEqual(expected);
           // One database serves all runs.
-          for (const table of ['product_text', 'product'])
+          for (const table of ['product_search', 'product_text', 'product'])
             await tables.write((sql) => sql.run(`DELETE FROM ${table}`));
         }),
         { numRuns: dialect === 'sqlite' ? 60 : 20 },
@@ -171,9 +180,11 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   });
 
   test('plain fields of each kind come back as the domain knows them', async () => {
-    const kinds = Object.entries(PLAIN_FIELDS);
     const fields = Object.fromEntries(
-      kinds.map(([name, kind]) => [name, kind === 'boolean' ? false : kind === 'decimal' ? '0.1' : '007']),
+      Object.entries<FieldKind>(PLAIN_FIELDS).map(([name, kind]) => [
+        name,
+        TRICKY[kind] ?? VALUES[kind](name, 0),
+      ]),
     );
     await save({ reference: 'A1', fields });
     expect((await store.backoffice.product('A1'))?.fields).toEqual(fields);

@@ -1,3 +1,4 @@
+import type { LocalDateTime } from '../../domain/dates.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import type {
   Axis,
@@ -8,13 +9,14 @@ import type {
   ProductTexts,
 } from '../../domain/product.ts';
 import { PLAIN_FIELDS } from '../../domain/product.ts';
-import type { Sql } from '../database.ts';
+import type { Sql, SqlValue } from '../database.ts';
+import type { Page } from '../pages.ts';
+import { placeholders, selected } from '../sql-text.ts';
 import { readCategoryPaths } from './category-paths.ts';
 import {
   type Cells,
   PLAIN_FIELD_NAMES,
   type PlainField,
-  selected,
   TEXT_FIELD_NAMES,
   type TextField,
 } from './columns.ts';
@@ -35,6 +37,9 @@ type Row = Cells<PlainField> & {
   readonly categoryId: number | null;
   readonly imageSha256: string | null;
   readonly imageType: ImageType | null;
+  readonly kind: ProductKind;
+  readonly createdAt: LocalDateTime;
+  readonly updatedAt: LocalDateTime;
 };
 type TextRow = Cells<TextField> & { readonly productId: number; readonly language: string };
 type AxisRow = Axis & { readonly productId: number };
@@ -44,22 +49,47 @@ interface KeyedRow<Key> {
   readonly value: Decimal;
 }
 
-const RANGE = 'kind = $1 AND id > $2 AND id <= $3';
+/** A product with what its row says besides. */
+export interface StoredProduct {
+  readonly product: Product;
+  readonly categoryId: number | null;
+  readonly createdAt: LocalDateTime;
+  readonly updatedAt: LocalDateTime;
+}
+
+/** The statements that read the products for which a condition holds, and all their parts. */
+type Statements = Readonly<
+  Record<'rows' | 'texts' | 'axes' | 'priceLevels' | 'categoryPrices' | 'customFields', string>
+>;
+
+const ROW_COLUMNS = selected([
+  ...PLAIN_FIELD_NAMES,
+  'categoryId',
+  'imageSha256',
+  'imageType',
+  'createdAt',
+  'updatedAt',
+]);
+
+function statementsWhere(condition: string): Statements {
+  const partRows = (table: string, columns: string, order: string): string =>
+    `SELECT part.product_id AS "productId", ${columns} FROM ${table} AS part JOIN product ON product.id = part.product_id ` +
+    `WHERE ${condition} ORDER BY part.product_id, ${order}`;
+  const keyedRows = ({ table, key, value }: (typeof KEYED_TABLES)[keyof typeof KEYED_TABLES]): string =>
+    partRows(table, `part.${key} AS key, part.${value} AS value`, `part.${key}`);
+  return {
+    rows: `SELECT id, reference, kind, parent_reference AS parent, ${ROW_COLUMNS} FROM product WHERE ${condition} ORDER BY id`,
+    texts: partRows('product_text', `language, ${selected(TEXT_FIELD_NAMES, 'part.')}`, 'language'),
+    axes: partRows('product_axis', 'name, value', 'position'),
+    priceLevels: keyedRows(KEYED_TABLES.priceLevels),
+    categoryPrices: keyedRows(KEYED_TABLES.categoryPrices),
+    customFields: keyedRows(KEYED_TABLES.customFields),
+  };
+}
+
+const OF_RANGE = statementsWhere('kind = $1 AND id > $2 AND id <= $3');
 const FIND_ID = 'SELECT id, kind FROM product WHERE reference = $1';
 const FIND_LAST = `SELECT max(id) AS id FROM (SELECT id FROM product WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3) AS batch`;
-const ROWS =
-  `SELECT id, reference, parent_reference AS parent, ${selected([...PLAIN_FIELD_NAMES, 'categoryId', 'imageSha256', 'imageType'])} ` +
-  `FROM product WHERE ${RANGE} ORDER BY id`;
-const partRows = (table: string, columns: string, order: string): string =>
-  `SELECT part.product_id AS "productId", ${columns} FROM ${table} AS part JOIN product ON product.id = part.product_id ` +
-  `WHERE ${RANGE} ORDER BY part.product_id, ${order}`;
-const TEXTS = partRows('product_text', `language, ${selected(TEXT_FIELD_NAMES, 'part.')}`, 'language');
-const AXES = partRows('product_axis', 'name, value', 'position');
-const keyedRows = ({ table, key, value }: (typeof KEYED_TABLES)[keyof typeof KEYED_TABLES]): string =>
-  partRows(table, `part.${key} AS key, part.${value} AS value`, `part.${key}`);
-const PRICE_LEVELS = keyedRows(KEYED_TABLES.priceLevels);
-const CATEGORY_PRICES = keyedRows(KEYED_TABLES.categoryPrices);
-const CUSTOM_FIELDS = keyedRows(KEYED_TABLES.customFields);
 
 export async function readProduct(sql: Sql, reference: string): Promise<Product | undefined> {
   const found = await sql.get<{ id: number; kind: ProductKind }>(FIND_ID, [reference]);
@@ -68,44 +98,72 @@ export async function readProduct(sql: Sql, reference: string): Promise<Product 
   return product;
 }
 
-/** The next `count` products; gives also the last id, undefined when there are none. */
-export async function readBatch(
+/** The products behind the id `after`. */
+export async function readPage(
   sql: Sql,
   { kind, after, count }: { readonly kind: ProductKind; readonly after: number; readonly count: number },
-): Promise<{ readonly last: number; readonly products: readonly Product[] } | undefined> {
+): Promise<Page<Product, number>> {
   const row = await sql.get<{ id: number | null }>(FIND_LAST, [kind, after, count]);
   const last = row?.id ?? undefined;
-  return last === undefined
-    ? undefined
-    : { last, products: await readRange(sql, { kind, after, upTo: last }) };
+  return { last, items: last === undefined ? [] : await readRange(sql, { kind, after, upTo: last }) };
 }
 
 async function readRange(sql: Sql, { kind, after, upTo }: IdRange): Promise<readonly Product[]> {
-  const range = [kind, after, upTo];
-  const rows = await sql.all<Row>(ROWS, range);
+  return (await readWhere(sql, OF_RANGE, [kind, after, upTo])).map(({ product }) => product);
+}
+
+/** As many ids as a statement takes; the last one stands for those that are missing, so that few statements are prepared. */
+const ID_COUNTS = [1, 10, 50, 500];
+const OF_IDS = new Map(
+  ID_COUNTS.map((count) => [count, statementsWhere(`product.id IN (${placeholders(count)})`)] as const),
+);
+
+/** In the order of the ids, 500 at most. */
+export async function readProductsById(sql: Sql, ids: readonly number[]): Promise<readonly StoredProduct[]> {
+  const last = ids.at(-1);
+  if (last === undefined) return [];
+  const [count = 0, statements = OF_RANGE] = [...OF_IDS].find(([most]) => most >= ids.length) ?? [];
+  const padded = Array.from({ length: count }, (_, index) => ids[index] ?? last);
+  const read = new Map(
+    (await readWhere(sql, statements, padded)).map((stored) => [stored.product.id, stored] as const),
+  );
+  return ids.flatMap((id) => read.get(String(id)) ?? []);
+}
+
+async function readWhere(
+  sql: Sql,
+  statements: Statements,
+  parameters: readonly SqlValue[],
+): Promise<readonly StoredProduct[]> {
+  const rows = await sql.all<Row>(statements.rows, parameters);
   const paths = await readCategoryPaths(
     sql,
     rows.map(({ categoryId }) => categoryId),
   );
-  const texts = byProduct(await sql.all<TextRow>(TEXTS, range));
-  const axes = byProduct(await sql.all<AxisRow>(AXES, range));
-  const levels = byProduct(await sql.all<KeyedRow<string>>(PRICE_LEVELS, range));
-  const prices = byProduct(await sql.all<KeyedRow<string>>(CATEGORY_PRICES, range));
-  const customs = byProduct(await sql.all<KeyedRow<string>>(CUSTOM_FIELDS, range));
+  const texts = byProduct(await sql.all<TextRow>(statements.texts, parameters));
+  const axes = byProduct(await sql.all<AxisRow>(statements.axes, parameters));
+  const levels = byProduct(await sql.all<KeyedRow<string>>(statements.priceLevels, parameters));
+  const prices = byProduct(await sql.all<KeyedRow<string>>(statements.categoryPrices, parameters));
+  const customs = byProduct(await sql.all<KeyedRow<string>>(statements.customFields, parameters));
   return rows.map((row) => ({
-    id: String(row.id),
-    reference: row.reference,
-    kind,
-    ...(row.parent !== null && { parent: row.parent }),
-    fields: { ...mainTexts(texts(row.id)), ...plainFields(row) },
-    categoryPath: paths(row.categoryId),
-    axes: axes(row.id).map(({ name, value }) => ({ name, value })),
-    translations: translations(texts(row.id)),
-    priceLevels: entries(levels(row.id)),
-    categoryPrices: prices(row.id).map(({ key, value }) => ({ category: key, netPrice: value })),
-    customFields: entries(customs(row.id)),
-    ...(row.imageSha256 !== null &&
-      row.imageType !== null && { image: { type: row.imageType, sha256: row.imageSha256 } }),
+    categoryId: row.categoryId,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    product: {
+      id: String(row.id),
+      reference: row.reference,
+      kind: row.kind,
+      ...(row.parent !== null && { parent: row.parent }),
+      fields: { ...mainTexts(texts(row.id)), ...plainFields(row) },
+      categoryPath: paths(row.categoryId),
+      axes: axes(row.id).map(({ name, value }) => ({ name, value })),
+      translations: translations(texts(row.id)),
+      priceLevels: entries(levels(row.id)),
+      categoryPrices: prices(row.id).map(({ key, value }) => ({ category: key, netPrice: value })),
+      customFields: entries(customs(row.id)),
+      ...(row.imageSha256 !== null &&
+        row.imageType !== null && { image: { type: row.imageType, sha256: row.imageSha256 } }),
+    },
   }));
 }
 

@@ -1,13 +1,7 @@
 import type { Axis, ProductKind } from '../../domain/product.ts';
 import type { Sql } from '../database.ts';
-import {
-  type Cells,
-  ROW_FIELDS,
-  type RowField,
-  selected,
-  TEXT_FIELD_NAMES,
-  type TextField,
-} from './columns.ts';
+import { selected } from '../sql-text.ts';
+import { type Cells, ROW_FIELDS, type RowField, TEXT_FIELD_NAMES, type TextField } from './columns.ts';
 import { NOTHING_STORED, type ResolvedChange, type StoredParts, textChanges } from './difference.ts';
 import { KEYED_TABLES, type KeyedTable } from './keyed-tables.ts';
 
@@ -16,9 +10,11 @@ export type ProductRow = Cells<RowField> & {
   readonly id: number;
   readonly kind: ProductKind;
   readonly parent: string | null;
+  /** See provenance.ts. */
+  readonly provenance: string | null;
 };
 
-const FIND = `SELECT id, kind, parent_reference AS parent, ${selected(ROW_FIELDS)} FROM product WHERE reference = $1`;
+const FIND = `SELECT id, kind, parent_reference AS parent, provenance, ${selected(ROW_FIELDS)} FROM product WHERE reference = $1`;
 const FIND_TEXT = `SELECT ${selected(TEXT_FIELD_NAMES)} FROM product_text WHERE product_id = $1 AND language = $2`;
 const FIND_AXES = 'SELECT name, value FROM product_axis WHERE product_id = $1 ORDER BY position';
 const FIND_KIND = 'SELECT kind FROM product WHERE reference = $1';

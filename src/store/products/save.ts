@@ -1,44 +1,61 @@
-import type { LocalDateTime } from '../../domain/dates.ts';
 import { fail } from '../../domain/error.ts';
+import type { Origin } from '../../domain/origin.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import type { Image, ProductChange, VariantChange } from '../../domain/product.ts';
-import type { ProductOperation, SaveResult } from '../../shop/shop.ts';
-import type { Blobs } from '../blobs.ts';
-import type { StoreContext } from '../context.ts';
+import type { ProductChange, ProductOperation, VariantChange } from '../../domain/product.ts';
+import type { SaveResult } from '../../shop/shop.ts';
+import { digestOf } from '../blobs.ts';
+import { BY_ERP, type StoreContext, writingBy } from '../context.ts';
 import type { Sql } from '../database.ts';
-import { categoryIdFromPath } from './categories.ts';
-import { differenceOf, isEmptyDifference, type ResolvedChange } from './difference.ts';
-import { checkPlacement } from './placement.ts';
-import { findProduct, type ProductRow, readParts } from './rows.ts';
-import { insertProduct, updateProduct } from './write.ts';
+import { guarded } from '../guard/admit.ts';
+import { categoryIdFromPath, findCategoryId } from './categories.ts';
+import type { ResolvedChange } from './difference.ts';
+import { isLimited, type OwnershipCase } from './ownership.ts';
+import { type Saving, saveRecord, type Target } from './record.ts';
+import { findKind, findProduct } from './rows.ts';
 
 /** The image stands in its file before the transaction begins, so that no row ever names a missing one. */
 export async function saveProduct(
-  { database, blobs, now }: StoreContext,
-  change: ProductChange,
-  operation: ProductOperation,
+  context: StoreContext,
+  { change, operation, origin = BY_ERP }: SaidProduct,
 ): Promise<SaveResult> {
-  const image = await saveImage(blobs, change.image);
-  const at = now();
-  return database.write((sql) => saveFamily(sql, { change, image, operation, at }));
+  const { database, owned, guard, now } = context;
+  const saving = { at: now(), writing: writingBy(context, origin), owned, guard };
+  const image = await saveImage(context, change, saving);
+  return guarded(database, () =>
+    database.write((sql, note) => saveFamily(sql, { change, image, operation, note, ...saving })),
+  );
+}
+
+interface SaidProduct {
+  readonly change: ProductChange;
+  readonly operation: ProductOperation;
+  readonly origin: Origin | undefined;
 }
 
 /** `undefined`: not said; `null`: cleared. */
 type SavedImage = ResolvedChange['image'] | undefined;
 
-interface Save {
+interface Save extends Saving {
   readonly change: ProductChange;
   readonly image: SavedImage;
   readonly operation: ProductOperation;
-  readonly at: LocalDateTime;
 }
 
-async function saveImage(blobs: Blobs, image: Image | null | undefined): Promise<SavedImage> {
-  return image ? { type: image.type, sha256: await blobs.save(image.bytes) } : image;
+async function saveImage(
+  { blobs, database }: StoreContext,
+  { reference, image }: ProductChange,
+  ownership: OwnershipCase,
+): Promise<SavedImage> {
+  if (!image) return image;
+  const { type, bytes } = image;
+  const isLeftOut =
+    isLimited(ownership) && ownership.owned.has('image') && (await findKind(database.read, reference));
+  // Nothing would name the file.
+  return { type, sha256: isLeftOut ? digestOf(bytes) : await blobs.save(bytes) };
 }
 
 /** The record, then its variants; all of them or nothing. */
-async function saveFamily(sql: Sql, { change, image, operation, at }: Save): Promise<SaveResult> {
+async function saveFamily(sql: Sql, { change, image, operation, ...saving }: Save): Promise<SaveResult> {
   const { reference, variants = [], categoryPath, image: _, ...said } = change;
   const row = await findProduct(sql, reference);
   const adds = operation === 'add_product' || operation === 'add_option';
@@ -49,43 +66,34 @@ async function saveFamily(sql: Sql, { change, image, operation, at }: Save): Pro
   const resolved: ResolvedChange = {
     ...said,
     reference,
-    ...(categoryPath && { categoryId: await categoryIdFromPath(sql, categoryPath) }),
+    ...(categoryPath && { categoryId: await categoryOf(sql, categoryPath, { row, ...saving }) }),
     ...(image !== undefined && { image }),
   };
-  const record = await saveRecord(sql, resolved, { row, at });
+  const record = await saveRecord(sql, resolved, { row, ...saving });
   warnings.push(...record.warnings);
   let outcome = record.outcome;
   for (const variant of variants) {
-    const result = await saveVariant(sql, variant, { parent: reference, at });
+    const result = await saveVariant(sql, variant, { parent: reference, ...saving });
     warnings.push(...result.warnings);
     if (outcome === 'unchanged' && result.outcome !== 'unchanged') outcome = 'updated';
   }
   return { outcome, warnings };
 }
 
+function categoryOf(
+  sql: Sql,
+  path: readonly string[],
+  { row, ...ownership }: Target,
+): Promise<number | null> {
+  const isLeftOut = row && isLimited(ownership) && ownership.owned.has('categoryPath');
+  return isLeftOut ? findCategoryId(sql, path) : categoryIdFromPath(sql, path);
+}
+
 async function saveVariant(
   sql: Sql,
   { reference, axes, fields }: VariantChange,
-  { parent, at }: { readonly parent: string; readonly at: LocalDateTime },
+  { parent, ...saving }: Saving & { readonly parent: string },
 ): Promise<SaveResult> {
   const change: ResolvedChange = { reference, parent, fields, axes };
-  return saveRecord(sql, change, { row: await findProduct(sql, reference), at });
-}
-
-interface Target {
-  readonly row: ProductRow | undefined;
-  readonly at: LocalDateTime;
-}
-
-async function saveRecord(sql: Sql, change: ResolvedChange, { row, at }: Target): Promise<SaveResult> {
-  const { reference, parent } = change;
-  const warnings = parent === undefined ? [] : await checkPlacement(sql, { reference, parent, row });
-  const difference = differenceOf(await readParts(sql, row, change), change);
-  if (!row) {
-    await insertProduct(sql, reference, { difference, at });
-    return { outcome: 'created', warnings };
-  }
-  if (isEmptyDifference(difference)) return { outcome: 'unchanged', warnings };
-  await updateProduct(sql, row, { difference, at });
-  return { outcome: 'updated', warnings };
+  return saveRecord(sql, change, { row: await findProduct(sql, reference), ...saving });
 }

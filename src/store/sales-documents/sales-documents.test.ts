@@ -27,7 +27,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     }
     const { warnings } = await save({ number: 'FA2', type: 'invoice', file, email: 'x@c1.fr' });
     expect(warnings).toEqual([
-      { reason: 'email_unknown', entity: 'document', record: 'FA2', value: 'x@c1.fr' },
+      { reason: 'email_unknown', entity: 'sales_document', record: 'FA2', value: 'x@c1.fr' },
     ]);
   });
 

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import type { Database, Sql } from '../database.ts';
 import { openSqlite } from './open.ts';
 
@@ -9,13 +8,12 @@ let folder: string;
 let database: Database;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
+  folder = temporaryFolder();
   database = openSqlite(join(folder, 'a.sqlite'), { patienceMs: 2000 });
   await database.write((sql) => sql.run('CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT UNIQUE)'));
 });
 afterEach(async () => {
   await database.close();
-  rmSync(folder, { recursive: true });
 });
 
 const add =

@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { fail } from '../../domain/error.ts';
 import type { Database, Sql } from '../database.ts';
 import { createWriteQueue } from '../write-queue.ts';
+import { SQLITE_CATALOGUE } from './catalogue.ts';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts';
+import { takeNumbers } from './numbers.ts';
+import { MEMORY } from './path.ts';
 import { retryWhileBusy } from './patience.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createStaging } from './staging.ts';
@@ -15,7 +18,6 @@ export interface SqliteOptions {
   readonly patienceMs?: number;
 }
 
-export const MEMORY = ':memory:';
 const PATIENCE_MS = 60_000;
 /** Works in one transaction. */
 const MAX_BATCH = 256;
@@ -41,9 +43,9 @@ export function openSqlite(path: string, { patienceMs = PATIENCE_MS }: SqliteOpt
   const snapshots = createSnapshots(() => open({ readOnly: true }), patienceMs);
 
   return {
-    dialect: 'sqlite',
     write: queue.write,
     writeLater: queue.writeLater,
+    takeNumbers,
     read: createPatientSql(reader.sql, patienceMs),
     snapshot: snapshots.read,
     async stage(work) {
@@ -54,6 +56,9 @@ export function openSqlite(path: string, { patienceMs = PATIENCE_MS }: SqliteOpt
         connection.close();
       }
     },
+    migrate: (work) => queue.write((sql) => work(sql, 'sqlite')),
+    catalogue: SQLITE_CATALOGUE,
+    figures: () => ({ database: 'sqlite', writes: queue.figures() }),
     async close() {
       await Promise.all([queue.close(), snapshots.close()]);
       reader.close();

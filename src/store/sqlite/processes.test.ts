@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary.ts';
 import type { Database } from '../database.ts';
 import { openSqlite } from './open.ts';
 
@@ -19,7 +19,7 @@ let database: Database;
 const children: ChildProcess[] = [];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
+  folder = temporaryFolder();
   path = join(folder, 'a.sqlite');
   database = openSqlite(path);
   await database.write((sql) => sql.run('CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT)'));
@@ -27,7 +27,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await database.close();
-  rmSync(folder, { recursive: true });
 });
 
 function startProcess(script: string): { child: ChildProcess; lines: AsyncIterator<string> } {

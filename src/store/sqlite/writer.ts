@@ -1,6 +1,7 @@
 import type { Writer, WriteTransaction } from '../write-transaction.ts';
 import type { Connection } from './connection.ts';
 import { isBusy, storeFault } from './faults.ts';
+import { takeNumbers } from './numbers.ts';
 import { retryWhileBusy } from './patience.ts';
 
 /** Another process may take the lock between the two transactions. */
@@ -27,6 +28,7 @@ export function createWriter(connection: Connection): Writer {
   return {
     begin,
     beginAgain: () => retryWhileBusy(begin, AGAIN_PATIENCE_MS),
+    takeNumbers,
     isBusy,
     faultOf: storeFault,
   };

@@ -1,3 +1,4 @@
+import { beyondChecks } from './beyond.ts';
 import { concurrencyChecks } from './concurrency.ts';
 import { customerChecks } from './customers.ts';
 import { documentChecks } from './documents.ts';
@@ -7,7 +8,7 @@ import { priceRuleChecks } from './price-rules.ts';
 import { productPartChecks } from './product-parts.ts';
 import { productChecks } from './products.ts';
 import { shopCustomerChecks } from './shop-customers.ts';
-import type { Check } from './subject.ts';
+import { type Check, needing } from './subject.ts';
 import { variantChecks } from './variants.ts';
 
 /** The whole contract, as data. */
@@ -16,10 +17,11 @@ export const AREAS: Readonly<Record<string, readonly Check[]>> = {
   'parts of products': productPartChecks,
   variants: variantChecks,
   lists: listChecks,
-  orders: orderChecks,
+  orders: needing('orders', orderChecks),
   customers: customerChecks,
-  'customers of the shop': shopCustomerChecks,
+  'customers of the shop': needing('shopCustomers', shopCustomerChecks),
   'price rules': priceRuleChecks,
   'sales documents': documentChecks,
   concurrency: concurrencyChecks,
+  'what the shop cannot keep': beyondChecks,
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SaveResult } from '../../shop/shop.ts';
 import { collect, expectEqual, message } from './expect.ts';
 import { save, stored } from './products.ts';
-import { decimal, moment, order, priceRule } from './samples.ts';
+import { decimal, exchange, moment, order, priceRule } from './samples.ts';
 import type { Check, ContractSubject } from './subject.ts';
 
 const times = <Value>(count: number, make: (index: number) => Value): readonly Value[] =>
@@ -16,6 +16,7 @@ function countCreated(subject: ContractSubject, results: readonly SaveResult[]):
 export const concurrencyChecks: readonly Check[] = [
   {
     name: '20 concurrent adds of one reference make one product',
+    fields: ['ean13'],
     async run(subject) {
       const adds = times(20, (index) =>
         save(subject, { reference: 'A1', fields: { name: `n${index}`, ean13: 'same' } }, 'add_product'),
@@ -31,6 +32,7 @@ export const concurrencyChecks: readonly Check[] = [
   },
   {
     name: '50 concurrent saves of one reference converge: every one is whole, none is lost',
+    fields: ['stock', 'metaTitle', 'ean13', 'upc'],
     async run(subject) {
       await save(subject, { reference: 'A1' }, 'add_product');
       await Promise.all(
@@ -72,7 +74,7 @@ export const concurrencyChecks: readonly Check[] = [
     async run(subject) {
       await subject.seed.order(order('1', { placedAt: moment('2026-01-01 00:00:00') }));
       await Promise.all([
-        ...times(10, (index) => subject.shop.readOrder('1', `exchange-${index}`)),
+        ...times(10, (index) => subject.shop.readOrder('1', exchange(index))),
         ...times(10, () => subject.shop.confirmOrder('1', '5')),
         ...times(10, (index) => subject.shop.saveTracking('1', `T${index % 5}`)),
       ]);
@@ -81,10 +83,11 @@ export const concurrencyChecks: readonly Check[] = [
         [...(stored?.trackingNumbers ?? [])].sort(),
         times(5, (index) => `T${index}`),
       );
-      expectEqual(
-        stored?.history.map(({ state }) => state),
-        ['2', '5'],
-      );
+      if (subject.shop.capabilities.orderHistory)
+        expectEqual(
+          stored?.history.map(({ state }) => state),
+          ['2', '5'],
+        );
       expectEqual(await collect(subject.shop.listOrders({})), []);
     },
   },

@@ -4,7 +4,7 @@ import type {
   SalesDocumentChange,
   SalesDocumentContent,
 } from '../../domain/sales-document.ts';
-import { collect, defined, expectEqual, expectOutcome, expectWarnings } from './expect.ts';
+import { collect, expectEqual, expectOutcome, expectWarnings, present } from './expect.ts';
 import { moment, order, PDF, shopCustomer } from './samples.ts';
 import type { Check, ContractSubject } from './subject.ts';
 
@@ -20,12 +20,12 @@ const save = ({ shop }: ContractSubject, change: Omit<SalesDocumentChange, 'type
 async function document(subject: ContractSubject, number: string): Promise<SalesDocument> {
   const found = (await collect(subject.reader.salesDocuments())).filter((one) => one.number === number);
   assert.ok(found.length < 2, `${number} is there ${found.length} times`);
-  return structuredClone(defined(found[0], `the document ${number}`));
+  return structuredClone(present(found[0], `the document ${number}`));
 }
 
 async function fileBytes(subject: ContractSubject, number: string): Promise<Uint8Array> {
-  const stored = defined((await document(subject, number)).file, 'the file');
-  const bytes = Uint8Array.from(defined(await subject.reader.blob(stored.sha256), 'the bytes'));
+  const stored = present((await document(subject, number)).file, 'the file');
+  const bytes = Uint8Array.from(present(await subject.reader.blob(stored.sha256), 'the bytes'));
   assert.equal(stored.bytes, bytes.length);
   return bytes;
 }

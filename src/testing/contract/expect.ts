@@ -51,7 +51,7 @@ export async function collect<Item>(batches: AsyncIterable<readonly Item[]>): Pr
   return all;
 }
 
-export function defined<Value>(value: Value | undefined, what: string): Value {
+export function present<Value>(value: Value | undefined, what: string): Value {
   assert.ok(value !== undefined, `${what} is missing`);
   return value;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Slice } from '../../shop/shop.ts';
+import type { Slice } from '../../domain/slice.ts';
 import { collect, expectEqual } from './expect.ts';
 import { save } from './products.ts';
 import { decimal } from './samples.ts';

@@ -1,15 +1,32 @@
 import type { PostalAddress, ShopCustomer } from '../../domain/customer.ts';
 import { type LocalDateTime, parseLocalDateTime } from '../../domain/dates.ts';
 import { type Decimal, parseDecimal } from '../../domain/decimal.ts';
+import type { FieldKind, FieldsOf, FieldTable, KindTypes } from '../../domain/fields.ts';
 import type { Order } from '../../domain/order.ts';
+import type { Origin } from '../../domain/origin.ts';
 import type { PriceRuleChange } from '../../domain/price-rule.ts';
-import type { Image, ProductChange, ProductFields } from '../../domain/product.ts';
-import { defined } from './expect.ts';
+import { type Image, PRODUCT_FIELDS, type ProductChange, type ProductFields } from '../../domain/product.ts';
+import { present } from './expect.ts';
 
-export const decimal = (text: string): Decimal => defined(parseDecimal(text), `the number ${text}`);
-export const moment = (text: string): LocalDateTime => defined(parseLocalDateTime(text), `the date ${text}`);
+export const decimal = (text: string): Decimal => present(parseDecimal(text), `the number ${text}`);
+export const moment = (text: string): LocalDateTime => present(parseLocalDateTime(text), `the date ${text}`);
+
+/** A value of each kind: another in every place of a table. */
+export const VALUES: { readonly [Kind in FieldKind]: (name: string, place: number) => KindTypes[Kind] } = {
+  text: (name, place) => `${name} ${place} « é » & <b>`,
+  decimal: (_, place) => decimal(`${place}.25`),
+  boolean: (_, place) => place % 2 === 0,
+  date: (_, place) => moment(`2026-03-22 10:00:${String(place % 60).padStart(2, '0')}`),
+};
+
+/** A value for every field of a table, whatever fields it will have; others where `start` is another. */
+export const sampleOf = <Table extends FieldTable>(table: Table, start: number): FieldsOf<Table> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, kind], index) => [name, VALUES[kind](name, start + index)]),
+  ) as FieldsOf<Table>;
 
 export const EVERY_FIELD: ProductFields = {
+  ...sampleOf(PRODUCT_FIELDS, 0),
   name: 'Figurine « hybride » & Cie',
   description: '<p>Longue<br />description</p>',
   shortDescription: '<b>Courte</b>',
@@ -32,6 +49,7 @@ export const EVERY_FIELD: ProductFields = {
 
 /** Another value for every field. */
 export const EVERY_FIELD_CHANGED: ProductFields = {
+  ...sampleOf(PRODUCT_FIELDS, 101),
   name: 'Autre nom',
   description: 'Autre description',
   shortDescription: 'Autre courte',
@@ -88,6 +106,9 @@ const ADDRESS: Required<PostalAddress> = {
   mobile: '06 65 87 00 00',
 };
 
+/** A connector's visit. */
+export const exchange = (number: number): Origin => ({ by: 'erp', exchange: `exchange-${number}` });
+
 /** An order that has everything but `excluded`. */
 export const order = (id: string, changes: Partial<Order> = {}): Order => ({
   id,
@@ -98,8 +119,8 @@ export const order = (id: string, changes: Partial<Order> = {}): Order => ({
   currency: 'EUR',
   paymentMethod: 'Carte bancaire',
   carrier: 'Colissimo',
-  documentType: '21',
-  documentState: '1',
+  documentType: 'order',
+  documentState: 'confirmed',
   delivery: ADDRESS,
   billing: { ...ADDRESS, address1: '1 place d’Armes', vatNumber: 'FR40303265045' },
   customer: { id: '77', erpCode: 'BAGUES', lastName: 'Lee', firstName: 'Ondine', email: 'lee@bagues.fr' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Changes } from '../../domain/changes.ts';
 
 /** What is stored after a change: a name not said stays, `null` goes, anything else is set. */
@@ -29,5 +30,13 @@ function mergedEntries<Value>(
   }
   return result;
 }
+
+/** The names of the fields that two records do not have alike. */
+export const changedNames = (before: object, after: object): readonly string[] => {
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => !isDeepStrictEqual(was.get(name), is.get(name)),
+  );
+};
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

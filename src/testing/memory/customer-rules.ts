@@ -38,9 +38,10 @@ export function changedCustomer(stored: ErpCustomer, change: CustomerChange): Er
 
 /** A contact's key is its e-mail in any case, else its position in the message (docs/protocol.md, Customers). */
 const contactKey = (contact: NestedChange<ContactFields>, position: number): string =>
-  contact.fields.email ? foldedEmail(contact.fields.email) : `#${position}`;
+  foldedEmail(contact.fields.email ?? '') || `#${position}`;
 
-export const foldedEmail = (email: string): string => email.toLowerCase();
+/** E-mail addresses are the same in any case and with white space around them; empty: there is none. */
+export const foldedEmail = (email: string): string => email.trim().toLowerCase();
 
 function changedNested<Fields extends object>(
   stored: Nested<Fields> | undefined,

@@ -1,18 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fail } from '../../domain/error.ts';
-import type { Order, OrderRecord, OrderStateChange } from '../../domain/order.ts';
-import type { ConfirmedOrder, ListedOrder, OrderQuery, SaveResult } from '../../shop/shop.ts';
-import type { MemoryState, StoredOrder } from './state.ts';
+import type {
+  ConfirmedOrder,
+  ListedOrder,
+  Order,
+  OrderPast,
+  OrderQuery,
+  OrderRecord,
+  OrderStateChange,
+} from '../../domain/order.ts';
+import type { SaveResult } from '../../shop/shop.ts';
+import { changedNames } from './changes.ts';
+import type { MemoryState, StoredOrder, WritableState } from './state.ts';
 
-export function placeOrder(state: MemoryState, order: Order): SaveResult {
+export function placeOrder(state: WritableState, order: Order, past?: OrderPast): SaveResult {
   const stored = state.orders.get(order.id);
   if (stored && isDeepStrictEqual(stored.order, order)) return { outcome: 'unchanged', warnings: [] };
   if (stored) {
     const moved = movedTo(state, stored, order.state, 'shop');
     state.orders.set(order.id, { ...moved, order });
+    state.note({
+      entity: 'order',
+      key: order.id,
+      operation: 'updated',
+      fields: changedNames(stored.order, order),
+    });
   } else {
-    const history = [{ state: order.state, at: state.now(), by: 'shop' as const }];
-    state.orders.set(order.id, { order, history, trackingNumbers: [] });
+    state.note({ entity: 'order', key: order.id, operation: 'created', fields: [] });
+    const placed = [{ state: order.state, at: state.now(), by: 'shop' as const }];
+    const { history = placed, trackingNumbers = [], readAt, readBy, confirmedAt } = past ?? {};
+    state.orders.set(order.id, {
+      order,
+      history,
+      trackingNumbers,
+      ...(readAt === undefined
+        ? {}
+        : { lease: { at: readAt, ...(readBy === undefined ? {} : { by: readBy }) } }),
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    });
   }
   return { outcome: stored ? 'updated' : 'created', warnings: [] };
 }
@@ -27,10 +52,13 @@ export function listOrders(state: MemoryState, { states }: OrderQuery): readonly
 }
 
 /** The lease is that of the first reader, until the order is confirmed or offered again. */
-export function readOrder(state: MemoryState, id: string, reader: string): Order {
+export function readOrder(state: WritableState, id: string, reader?: string): Order {
   const stored = orderOf(state, id);
   if (stored.confirmedAt === undefined && stored.lease === undefined) {
-    state.orders.set(id, { ...stored, lease: { at: state.now(), by: reader } });
+    change(state, stored, {
+      ...stored,
+      lease: { at: state.now(), ...(reader === undefined ? {} : { by: reader }) },
+    });
   }
   return stored.order;
 }
@@ -39,34 +67,50 @@ export function readOrder(state: MemoryState, id: string, reader: string): Order
  * A lease ends with the confirmation. Once confirmed, nothing is written again: the shop may have moved the order on
  * since the reply that was lost.
  */
-export function confirmOrder(state: MemoryState, id: string, finalState?: string): ConfirmedOrder {
-  const { lease: _, ...stored } = orderOf(state, id);
+export function confirmOrder(state: WritableState, id: string, finalState?: string): ConfirmedOrder {
+  const before = orderOf(state, id);
+  const { lease: _, ...stored } = before;
   if (stored.confirmedAt !== undefined) return { id, state: stored.order.state };
   const next = finalState ?? stored.order.state;
-  state.orders.set(id, { ...movedTo(state, stored, next, 'erp'), confirmedAt: state.now() });
+  change(state, before, { ...movedTo(state, stored, next, 'erp'), confirmedAt: state.now() });
   return { id, state: next };
 }
 
 /** An order whose state is not importable goes back to the last one that was: it would be offered to nobody. */
-export function offerOrderAgain(state: MemoryState, id: string): void {
-  const { lease: _, confirmedAt: __, ...stored } = orderOf(state, id);
+export function offerOrderAgain(state: WritableState, id: string): void {
+  const before = orderOf(state, id);
+  const { lease: _, confirmedAt: __, ...stored } = before;
   const states = [stored.order.state, ...stored.history.map((past) => past.state).reverse()];
   const next = states.find(state.isImportable) ?? stored.order.state;
-  state.orders.set(id, movedTo(state, stored, next, 'shop'));
+  change(state, before, movedTo(state, stored, next, 'shop'));
 }
 
-export function saveTracking(state: MemoryState, id: string, number: string): SaveResult {
+export function saveTracking(state: WritableState, id: string, number: string): SaveResult {
   const stored = orderOf(state, id);
   if (stored.trackingNumbers.includes(number)) return { outcome: 'unchanged', warnings: [] };
-  state.orders.set(id, { ...stored, trackingNumbers: [...stored.trackingNumbers, number] });
+  change(state, stored, { ...stored, trackingNumbers: [...stored.trackingNumbers, number] });
   return { outcome: 'updated', warnings: [] };
 }
 
 export function readRecord({ order, lease, ...rest }: StoredOrder): OrderRecord {
-  return { ...order, ...rest, ...(lease ? { readAt: lease.at, readBy: lease.by } : {}) };
+  const { at, by } = lease ?? {};
+  return {
+    ...order,
+    ...rest,
+    ...(at === undefined ? {} : { readAt: at }),
+    ...(by === undefined ? {} : { readBy: by }),
+  };
 }
 
-function orderOf(state: MemoryState, id: string): StoredOrder {
+/** Of what happens to an order between shop and ERP, its history is not told beside its state. */
+function change(state: WritableState, before: StoredOrder, after: StoredOrder): void {
+  const { id } = after.order;
+  state.orders.set(id, after);
+  const fields = changedNames(readRecord(before), readRecord(after)).filter((name) => name !== 'history');
+  if (fields.length > 0) state.note({ entity: 'order', key: id, operation: 'updated', fields });
+}
+
+export function orderOf(state: MemoryState, id: string): StoredOrder {
   const stored = state.orders.get(id);
   if (!stored) throw fail('order_unknown', { entity: 'order', record: id });
   return stored;

@@ -1,61 +1,90 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ruleSetKey } from '../../domain/change-event.ts';
 import type { Outcome } from '../../domain/changes.ts';
-import type { KeptPriceRules, PriceRule, PriceRuleChange, PriceRuleKey } from '../../domain/price-rule.ts';
-import { problem } from '../../domain/problem.ts';
+import { fieldNames } from '../../domain/fields.ts';
+import {
+  type KeptPriceRules,
+  PRICE_RULE_KEY,
+  type PriceRule,
+  type PriceRuleChange,
+  type PriceRuleKey,
+  priceRuleKey,
+} from '../../domain/price-rule.ts';
+import { type ProblemFacts, problem, quotable } from '../../domain/problem.ts';
 import type { BulkResult, PriceRuleBatch, PriceRuleMode } from '../../shop/shop.ts';
+import { type BulkTally, createBulkTally } from '../../shop/tally.ts';
 import { applied } from './changes.ts';
 import { customerByCode } from './customers.ts';
-import type { MemoryState } from './state.ts';
-import { createTally, type Tally } from './tally.ts';
+import type { MemoryState, WritableState } from './state.ts';
 
-const KEY_FIELDS = [
-  'source',
-  'rule',
-  'reference',
-  'customer',
-  'group',
-  'currency',
-  'country',
-  'fromQuantity',
-  'validFrom',
-] as const satisfies readonly (keyof PriceRuleKey)[];
-
-const keyOf = (rule: PriceRuleKey): string => JSON.stringify(KEY_FIELDS.map((name) => rule[name]));
 const setOf = ({ source, rule }: Pick<PriceRuleKey, 'source' | 'rule'>): string =>
   JSON.stringify([source, rule]);
 
+/** What became of one set's rules. */
+type SetChange = Pick<PriceRuleKey, 'source' | 'rule'> & {
+  readonly counts: Record<'created' | 'updated' | 'retired', number>;
+};
+
 export function savePriceRules(
-  state: MemoryState,
+  state: WritableState,
   batches: readonly PriceRuleBatch[],
   mode: PriceRuleMode,
 ): BulkResult {
-  const tally = createTally();
+  const tally = createBulkTally();
   const rules = lastOfEachKey(
     batches.flatMap((batch) => batch.rules),
     tally,
   );
+  const changes = new Map<string, SetChange>();
+  const count = ({ source, rule }: PriceRuleKey, outcome: Outcome | 'retired'): void => {
+    if (outcome === 'unchanged') return;
+    const none = { created: 0, updated: 0, retired: 0 };
+    const change = changes.get(setOf({ source, rule })) ?? { source, rule, counts: none };
+    change.counts[outcome] += 1;
+    changes.set(setOf({ source, rule }), change);
+  };
   for (const [key, rule] of rules) {
-    tally.count(saveRule(state, key, rule));
+    const outcome = saveRule(state, key, rule);
+    tally.count(outcome);
+    count(rule, outcome);
     warnOfParked(state, rule, tally);
   }
+  const keep = mode === 'full' ? batches.flatMap((batch) => batch.keep) : [];
+  const named = new Set([...rules.values(), ...keep].map(setOf));
   if (mode === 'full') {
-    const keep = batches.flatMap((batch) => batch.keep);
-    const named = new Set([...rules.values(), ...keep].map(setOf));
-    retireUnnamed(state, { named, keep, keys: rules, tally });
+    const retire = (rule: PriceRule): void => {
+      tally.retire();
+      count(rule, 'retired');
+    };
+    retireUnnamed(state, { named, keep, keys: rules, retire });
   }
+  noteSets(state, changes);
+  for (const set of named) state.ruleSets.add(set);
   return tally.result();
+}
+
+const bySet = ([, a]: [string, SetChange], [, b]: [string, SetChange]): number =>
+  a.source < b.source || (a.source === b.source && a.rule < b.rule) ? -1 : 1;
+
+function noteSets(state: WritableState, changes: ReadonlyMap<string, SetChange>): void {
+  const live = new Set([...state.priceRules.values()].filter(({ retiredAt }) => !retiredAt).map(setOf));
+  for (const [set, { counts, ...names }] of [...changes].sort(bySet)) {
+    const operation = !state.ruleSets.has(set) ? 'created' : live.has(set) ? 'updated' : 'retired';
+    const rules = { ...names, ...counts };
+    state.note({ entity: 'price_rule', key: ruleSetKey(names), operation, fields: [], rules });
+  }
 }
 
 /** The last row of a key stands for the whole message: nothing of an earlier one remains. */
 function lastOfEachKey(
   rules: readonly PriceRuleChange[],
-  tally: Tally,
+  tally: BulkTally,
 ): ReadonlyMap<string, PriceRuleChange> {
   const last = new Map<string, PriceRuleChange>();
   for (const rule of rules) {
-    const key = keyOf(rule);
+    const key = priceRuleKey(rule);
     if (last.has(key)) {
-      tally.warn(problem('duplicate_in_message', { entity: 'grille', record: rule.reference }));
+      tally.warnings.add(problem('duplicate_in_message', { entity: 'price_rule', record: rule.reference }));
     }
     last.set(key, rule);
   }
@@ -75,13 +104,13 @@ function saveRule(state: MemoryState, key: string, change: PriceRuleChange): Out
   return isDeepStrictEqual({ ...stored, seenAt: next.seenAt }, next) ? 'unchanged' : 'updated';
 }
 
-function warnOfParked(state: MemoryState, { reference, customer }: PriceRuleChange, tally: Tally): void {
-  const facts = { entity: 'grille', record: reference };
+function warnOfParked(state: MemoryState, { reference, customer }: PriceRuleChange, tally: BulkTally): void {
+  const facts: ProblemFacts = { entity: 'price_rule', record: reference };
   if (reference !== '' && !state.products.has(reference)) {
-    tally.warn(problem('parked_unknown_product', { ...facts, value: reference }));
+    tally.warnings.add(problem('parked_unknown_product', { ...facts, value: quotable(reference) }));
   }
   if (customer !== '' && !customerByCode(state, customer)) {
-    tally.warn(problem('parked_unknown_customer', { ...facts, value: customer }));
+    tally.warnings.add(problem('parked_unknown_customer', { ...facts, value: quotable(customer) }));
   }
 }
 
@@ -89,18 +118,18 @@ interface FullList {
   readonly named: ReadonlySet<string>;
   readonly keep: readonly KeptPriceRules[];
   readonly keys: ReadonlyMap<string, PriceRuleChange>;
-  readonly tally: Tally;
+  readonly retire: (rule: PriceRule) => void;
 }
 
-function retireUnnamed(state: MemoryState, { named, keep, keys, tally }: FullList): void {
+function retireUnnamed(state: MemoryState, { named, keep, keys, retire }: FullList): void {
   for (const [key, rule] of state.priceRules) {
     const stays = !named.has(setOf(rule)) || keys.has(key) || keep.some((kept) => isKept(rule, kept));
     if (stays || rule.retiredAt !== undefined) continue;
     state.priceRules.set(key, { ...rule, retiredAt: state.now() });
-    tally.retire();
+    retire(rule);
   }
 }
 
 /** What a refused row did not say (its reference may be the very field that could not be read) matches any rule. */
 const isKept = (rule: PriceRule, kept: KeptPriceRules): boolean =>
-  KEY_FIELDS.every((name) => kept[name] === undefined || kept[name] === rule[name]);
+  fieldNames(PRICE_RULE_KEY).every((name) => kept[name] === undefined || kept[name] === rule[name]);

@@ -1,4 +1,4 @@
-import type { ShopReader } from '../../shop/backoffice.ts';
+import type { ShopReader } from '../../shop/reader.ts';
 import { readCustomer } from './customers.ts';
 import { readRecord } from './orders.ts';
 import type { MemoryState } from './state.ts';

@@ -1,50 +1,50 @@
 import fc from 'fast-check';
-import type {
-  AddressFields,
-  ContactFields,
-  CustomerChange,
-  CustomerFields,
-  NestedChange,
-  PostalAddress,
-  ShopCustomer,
+import {
+  ADDRESS_FIELDS,
+  type AddressFields,
+  CONTACT_FIELDS,
+  type ContactFields,
+  CUSTOMER_FIELDS,
+  type CustomerChange,
+  type CustomerFields,
+  type NestedChange,
+  POSTAL_ADDRESS_FIELDS,
+  POSTAL_ADDRESS_OPTIONS,
+  type PostalAddress,
+  type ShopCustomer,
 } from '../../domain/customer.ts';
+import { fieldNames } from '../../domain/fields.ts';
 import type { ContractSubject } from '../contract/subject.ts';
 import { CATEGORIES } from './products.ts';
-import { changes, combined, names, perhaps, positive, text } from './values.ts';
+import { changes, combined, names, ofKinds, perhaps, positive, text } from './values.ts';
 
 type Limits = NonNullable<ContractSubject['limits']>;
 
-export const CODES = ['BAGUES', 'bagues', 'CCL00002'] as const;
+/** The last is longer than what a problem quotes. */
+export const CODES = ['BAGUES', 'bagues', 'CCL00002', 'C'.repeat(90)] as const;
 const code = fc.constantFrom<string>(...CODES);
 export const SHOP_IDS: readonly string[] = ['11', '12'];
-const emailOf = (id: string): string => `${id}@bagues.fr`;
 /** Of the shop's customers, of contacts, and of nobody. */
-export const email = fc.constantFrom(
+const EMAILS = [
   '11@bagues.fr',
   '12@Bagues.FR',
   'zhia@bagues.fr',
   'Zhia@bagues.fr',
   'x@y.fr',
-);
+  `${'z'.repeat(80)}@y.fr`,
+];
+const SPACED = [' 11@bagues.fr', '12@bagues.fr ', ' Zhia@bagues.fr ', ' '];
+export const email = (limits: Limits): fc.Arbitrary<string> =>
+  fc.constantFrom(...EMAILS, ...(limits.outer_spaces === undefined ? SPACED : []));
 
 const fieldsOf = (limits: Limits): fc.Arbitrary<CustomerChange['fields']> =>
   changes<CustomerFields>(
     {
-      name: text,
-      firstName: text,
-      company: text,
-      phone: text,
-      mobile: text,
-      fax: text,
-      email,
-      salesPerson: text,
-      paymentTermsId: text,
-      paymentTerms: text,
+      ...ofKinds(CUSTOMER_FIELDS),
+      email: email(limits),
       priceCategory: fc.constantFrom<string>(...CATEGORIES),
       discountRate: positive,
       payerCode: code,
-      payerName: text,
-      active: fc.boolean(),
     },
     { clearing: limits.clearing_customers === undefined },
   );
@@ -61,7 +61,7 @@ function nested<Fields>(
 const contact = (limits: Limits) =>
   nested(
     changes<ContactFields>(
-      { email, name: text, firstName: text, phone: text, mobile: text, active: fc.boolean() },
+      { ...ofKinds(CONTACT_FIELDS), email: email(limits) },
       { clearing: limits.clearing_customers === undefined },
     ),
     limits,
@@ -70,18 +70,7 @@ const contact = (limits: Limits) =>
 const address = (limits: Limits) =>
   nested(
     changes<AddressFields>(
-      {
-        title: text,
-        contact: text,
-        street: text,
-        complement: text,
-        postcode: text,
-        city: text,
-        region: text,
-        country: text,
-        phone: text,
-        email,
-      },
+      { ...ofKinds(ADDRESS_FIELDS), email: email(limits) },
       { clearing: limits.clearing_customers === undefined },
     ),
     limits,
@@ -103,26 +92,23 @@ export function customerChange(limits: Limits): fc.Arbitrary<CustomerChange> {
 
 export const postalAddress: fc.Arbitrary<PostalAddress> = fc.record(
   {
+    ...ofKinds(POSTAL_ADDRESS_FIELDS),
+    ...ofKinds(POSTAL_ADDRESS_OPTIONS),
     country: fc.constantFrom('FR', 'DE'),
-    company: text,
-    lastName: text,
-    firstName: text,
-    address1: text,
-    address2: text,
-    postcode: text,
-    city: text,
-    phone: text,
-    mobile: text,
   },
-  { requiredKeys: ['country', 'lastName', 'firstName', 'address1', 'postcode', 'city'] },
+  { requiredKeys: [...fieldNames(POSTAL_ADDRESS_FIELDS)] },
 );
 
 /** Each id with an e-mail of its own: of two accounts with one e-mail nothing is said about which is adopted. */
-export const shopCustomer: fc.Arbitrary<ShopCustomer> = fc
-  .record({
-    id: fc.constantFrom(...SHOP_IDS),
-    lastName: text,
-    firstName: text,
-    address: postalAddress,
-  })
-  .map((customer) => ({ ...customer, email: emailOf(customer.id) }));
+export function shopCustomer(limits: Limits): fc.Arbitrary<ShopCustomer> {
+  const spaces = limits.outer_spaces === undefined ? ['', ' '] : [''];
+  return fc
+    .record({
+      id: fc.constantFrom(...SHOP_IDS),
+      lastName: text,
+      firstName: text,
+      address: postalAddress,
+      space: fc.constantFrom(...spaces),
+    })
+    .map(({ space, ...customer }) => ({ ...customer, email: `${space}${customer.id}@bagues.fr${space}` }));
+}

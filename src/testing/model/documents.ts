@@ -27,7 +27,7 @@ const content = combined(
 /** As data, as a file, or both. */
 export function salesDocumentChange(limits: Limits): fc.Arbitrary<SalesDocumentChange> {
   const asData = combined(number, fc.record({ content }));
-  const pushed = fc.record({ file, email, erpId: text }, { requiredKeys: ['file', 'email'] });
+  const pushed = fc.record({ file, email: email(limits), erpId: text }, { requiredKeys: ['file', 'email'] });
   const asFile = combined(number, pushed);
   if (limits.document_files !== undefined) return fc.oneof(asData, asFile);
   return fc.oneof(asData, asFile, combined(number, fc.record({ content, file })));

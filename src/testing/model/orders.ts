@@ -1,25 +1,31 @@
 import fc from 'fast-check';
 import { type Decimal, parseDecimal, ZERO } from '../../domain/decimal.ts';
-import type { Order, OrderLine } from '../../domain/order.ts';
+import { fieldNames } from '../../domain/fields.ts';
+import {
+  ORDER_DOCUMENT_STATES,
+  ORDER_DOCUMENT_TYPES,
+  ORDER_LINE_FIELDS,
+  ORDER_LINE_OPTIONS,
+  type Order,
+  type OrderLine,
+} from '../../domain/order.ts';
 import { postalAddress } from './customers.ts';
 import { reference } from './products.ts';
-import { aboveZero, combined, dateTime, decimal, perhaps, positive, text } from './values.ts';
+import { aboveZero, combined, dateTime, ofKinds, perhaps, positive, text } from './values.ts';
 
 export const orderId = fc.constantFrom('1', '2', 'WEB-3');
 export const state = fc.constantFrom('2', 'payée', '5');
 
 const line: fc.Arbitrary<OrderLine> = fc.record(
   {
+    ...ofKinds(ORDER_LINE_FIELDS),
+    ...ofKinds(ORDER_LINE_OPTIONS),
     reference,
     quantity: positive,
-    name: text,
-    netUnitPrice: decimal,
     taxRate: positive,
     ecotax: aboveZero,
-    axis1: text,
-    axis2: text,
   },
-  { requiredKeys: ['reference', 'quantity', 'name', 'netUnitPrice', 'taxRate'] },
+  { requiredKeys: [...fieldNames(ORDER_LINE_FIELDS)] },
 );
 
 const cents = fc.nat(9_999_999).map((amount): Decimal => parseDecimal(`${amount / 100}`) ?? ZERO);
@@ -47,8 +53,8 @@ export const orderContent = fc.record(
     currency: fc.constantFrom('EUR', 'USD'),
     paymentMethod: text,
     carrier: text,
-    documentType: fc.constantFrom('20', '21', '23'),
-    documentState: fc.constantFrom('0', '1', '2'),
+    documentType: fc.constantFrom(...ORDER_DOCUMENT_TYPES),
+    documentState: fc.constantFrom(...ORDER_DOCUMENT_STATES),
     delivery: postalAddress,
     billing: combined(postalAddress, perhaps('vatNumber', text)),
     customer,

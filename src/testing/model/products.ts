@@ -1,31 +1,24 @@
 import fc from 'fast-check';
+import type { Origin } from '../../domain/origin.ts';
 import {
   type Image,
   PRODUCT_FIELDS,
   type ProductChange,
   type ProductFields,
+  type ProductOperation,
   type ProductTexts,
   TEXT_FIELDS,
   type VariantChange,
 } from '../../domain/product.ts';
-import type { ProductOperation } from '../../shop/shop.ts';
 import type { ContractSubject } from '../contract/subject.ts';
-import { changes, combined, decimal, names, positive, text } from './values.ts';
+import { changes, combined, decimal, names, ofKinds, positive, text } from './values.ts';
 
 type Limits = NonNullable<ContractSubject['limits']>;
 
-/** Few, so that records meet. */
-const REFERENCES = ['A', 'a', 'AB 12/L', 'É&O-1', '7412AGSVW', 'P'] as const;
+/** Few, so that records meet; one is longer than what a problem quotes. */
+const REFERENCES = ['A', 'a', 'AB 12/L', 'É&O-1', '7412AGSVW', 'P', 'L'.repeat(90)] as const;
 export const reference = fc.constantFrom<string>(...REFERENCES);
 export const CATEGORIES = ['Grossistes', 'Détail'] as const;
-
-const KINDS = { text, decimal, boolean: fc.boolean() } as const;
-const ofKinds = (table: Readonly<Record<string, keyof typeof KINDS>>) =>
-  Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, KINDS[kind]]));
-
-type Table<Fields> = { readonly [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> };
-const FIELDS = ofKinds(PRODUCT_FIELDS) as Table<ProductFields>;
-const TEXTS = ofKinds(TEXT_FIELDS) as Table<ProductTexts>;
 
 const image: fc.Arbitrary<Image> = fc
   .uint8Array({ minLength: 4, maxLength: 12 })
@@ -49,7 +42,7 @@ const parts = (limits: Limits) => {
   const emptied = <Value>(values: fc.Arbitrary<Value>) =>
     clearing ? fc.option(values, { freq: 4 }) : values;
   const price = emptied(decimal);
-  const texts = changes<ProductTexts>(TEXTS, { clearing });
+  const texts = changes<ProductTexts>(ofKinds(TEXT_FIELDS), { clearing });
   const categoryPrice = fc.record({ category: fc.constantFrom<string>(...CATEGORIES), netPrice: positive });
   return {
     categoryPath: fc.array(fc.constantFrom('Jouets', 'Bois', 'Soldes'), {
@@ -66,13 +59,22 @@ const parts = (limits: Limits) => {
 };
 
 function productChange(limits: Limits): fc.Arbitrary<ProductChange> {
-  const fields = changes<ProductFields>(FIELDS, { clearing: limits.clearing_fields === undefined });
+  const fields = changes<ProductFields>(ofKinds(PRODUCT_FIELDS), {
+    clearing: limits.clearing_fields === undefined,
+  });
   return combined(fc.record({ reference, fields }), fc.record(parts(limits), { requiredKeys: [] }));
 }
+
+const origin = fc.constantFrom<Origin>(
+  { by: 'erp', exchange: 'e1' },
+  { by: 'erp', exchange: 'e2' },
+  { by: 'import' },
+);
 
 export interface ProductSave {
   readonly change: ProductChange;
   readonly operation: ProductOperation;
+  readonly origin: Origin;
 }
 
 /** Only an option names a parent; the other operations write to whatever owns the reference. */
@@ -86,7 +88,7 @@ export function productSave(limits: Limits): fc.Arbitrary<ProductSave> {
   );
   const withParent = fc.constantFrom<ProductOperation>('add_option', 'update_option');
   return fc.oneof(
-    { weight: 4, arbitrary: fc.record({ change: productChange(limits), operation: plain }) },
-    { weight: 1, arbitrary: fc.record({ change: option, operation: withParent }) },
+    { weight: 4, arbitrary: fc.record({ change: productChange(limits), operation: plain, origin }) },
+    { weight: 1, arbitrary: fc.record({ change: option, operation: withParent, origin }) },
   );
 }

@@ -26,6 +26,27 @@ export async function snapshot({ shop, reader, limits }: ContractSubject): Promi
   });
 }
 
+/** Every change in its order, a customer by the code where the shop made the id. */
+export async function toldChanges({ changeFeed }: ContractSubject): Promise<readonly unknown[]> {
+  const page = await changeFeed?.changes({ since: 0, limit: 1000 });
+  return (page?.events ?? []).map(({ id: _, at: __, key, fields, ...event }) => ({
+    ...event,
+    key: event.code === undefined || SHOP_IDS.includes(key) ? key : '',
+    fields: [...fields].sort(),
+  }));
+}
+
+/** Of each product, who wrote its fields last. */
+export async function writers({ reader, provenance }: ContractSubject): Promise<unknown> {
+  const products = await collect(reader.products());
+  const entries = products.map(async ({ reference }) => {
+    const found = await provenance?.provenance(reference);
+    const fields = [...(found?.fields ?? [])].map(([path, { at: _, ...writer }]) => [path, writer] as const);
+    return [reference, Object.fromEntries(fields)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 const sorted = <Item>(items: readonly Item[]): readonly Item[] =>
   items
     .map((item) => ({ item, key: sortKey(item) }))

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { Changes } from '../../domain/changes.ts';
 import { type LocalDateTime, parseLocalDateTime } from '../../domain/dates.ts';
 import { type Decimal, parseDecimal, ZERO } from '../../domain/decimal.ts';
+import type { FieldKind, FieldsOf, FieldTable, KindTypes } from '../../domain/fields.ts';
+import { VALUES } from '../contract/samples.ts';
 
 /** Texts that have broken something somewhere. */
 const NASTY = [
@@ -43,6 +45,26 @@ export const dateTime: fc.Arbitrary<LocalDateTime> = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2037-12-31'), noInvalidDate: true })
   .map((date) => parseLocalDateTime(date.toISOString().slice(0, 19).replace('T', ' ')))
   .filter((date) => date !== undefined);
+
+type OfKinds = { readonly [Kind in FieldKind]: fc.Arbitrary<KindTypes[Kind]> };
+
+/** What is worth trying beside the contract's own values. */
+const MORE: Partial<OfKinds> = { text, decimal, date: dateTime };
+
+/** Values of every kind that a field may be of. */
+export const KINDS = Object.fromEntries(
+  Object.entries(VALUES).map(([kind, value]) => {
+    const samples: fc.Arbitrary<unknown> = fc.nat({ max: 9 }).map((place) => value(kind, place));
+    const more: fc.Arbitrary<unknown> | undefined = MORE[kind as FieldKind];
+    return [kind, more ? fc.oneof(samples, { weight: 4, arbitrary: more }) : samples];
+  }),
+) as OfKinds;
+
+/** Values for every field of a table. */
+export const ofKinds = <Table extends FieldTable>(table: Table): Arbitraries<FieldsOf<Table>> =>
+  Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, KINDS[kind]])) as Arbitraries<
+    FieldsOf<Table>
+  >;
 
 type Arbitraries<Fields> = { readonly [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> };
 

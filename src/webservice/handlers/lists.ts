@@ -1,25 +1,33 @@
-import type { Shop } from '../../shop/shop.ts';
+import type { Listing, Shop } from '../../shop/shop.ts';
 import type { ListCodec } from '../../wire/messages/codec.ts';
-import type { Handler } from '../handled.ts';
+import type { Handler } from '../handler.ts';
 import { accepted } from './outcome.ts';
 
 /** A list: nothing but reading. */
 export const listHandler =
   <Request, Item>(
     codec: ListCodec<Request, Item>,
-    list: (shop: Shop, request: Request) => AsyncIterable<readonly Item[]>,
+    list: (shop: Shop, request: Request) => Listing<Item>,
   ): Handler =>
   async ({ request, served }) => {
     const { value, warnings } = accepted(codec.decodeRequest(request, served.wire));
+    const listing = list(served.shop, value);
     let records = 0;
     async function* counted(): AsyncGenerator<readonly Item[]> {
-      for await (const batch of list(served.shop, value)) {
+      for await (const batch of listing) {
         records += batch.length;
         yield batch;
       }
     }
     const reply = await started(codec.encodeReply(counted(), served.wire));
-    return { reply, reference: '', warnings, outcome: 'success', records: () => records };
+    return {
+      reply,
+      reference: '',
+      warnings,
+      outcome: 'success',
+      records: () => records,
+      leftOut: () => listing.leftOut?.kept ?? [],
+    };
   };
 
 /** Waits for the first text, so that a list that fails at once is answered as an error, and a short one with its length. */

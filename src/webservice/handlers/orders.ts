@@ -1,29 +1,31 @@
-import { addTrackingCodec } from '../../wire/messages/add-tracking.ts';
-import { ordersCodec } from '../../wire/messages/orders.ts';
-import { setOrderExportedCodec } from '../../wire/messages/set-order-exported.ts';
-import type { Handler } from '../handled.ts';
+import { addTrackingCodec } from '../../wire/messages/orders/add-tracking.ts';
+import { ordersCodec } from '../../wire/messages/orders/orders.ts';
+import { setOrderExportedCodec } from '../../wire/messages/orders/set-order-exported.ts';
+import type { Handler } from '../handler.ts';
 import { accepted, savedOne } from './outcome.ts';
 
-export const readOrder: Handler = async ({ request, served, exchangeId }) => {
+export const readOrder: Handler = async ({ request, served, origin }) => {
   const { value, warnings } = accepted(ordersCodec.decodeRequest(request, served.wire));
-  const order = await served.shop.readOrder(value.id, exchangeId);
+  const { warnings: remarks = [], ...order } = await served.shop.readOrder(value.id, origin);
+  const all = [...warnings, ...remarks];
   return {
     reply: ordersCodec.encodeReply(order, served.wire),
     reference: value.id,
-    warnings,
-    outcome: 'success',
+    warnings: all,
+    outcome: remarks.length > 0 ? 'warning' : 'success',
   };
 };
 
-export const setOrderExported: Handler = async ({ request, served }) => {
+export const setOrderExported: Handler = async ({ request, served, origin }) => {
   const { value, warnings } = accepted(setOrderExportedCodec.decodeRequest(request, served.wire));
-  const confirmed = await served.shop.confirmOrder(value.id, value.finalState ?? served.finalState);
+  const finalState = value.finalState ?? served.finalState;
+  const confirmed = await served.shop.confirmOrder(value.id, finalState, origin);
   const reply = setOrderExportedCodec.encodeReply(confirmed, served.wire);
   return { reply, reference: value.id, warnings, outcome: 'success' };
 };
 
-export const addTracking: Handler = async ({ request, served }) => {
+export const addTracking: Handler = async ({ request, served, origin }) => {
   const { value, warnings } = accepted(addTrackingCodec.decodeRequest(request, served.wire));
-  const result = await served.shop.saveTracking(value.id, value.trackingNumber);
+  const result = await served.shop.saveTracking(value.id, value.trackingNumber, origin);
   return savedOne(addTrackingCodec.encodeReply(value, served.wire), value.id, { result, warnings });
 };

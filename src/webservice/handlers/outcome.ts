@@ -1,8 +1,9 @@
 import { PasserelleError } from '../../domain/error.ts';
 import type { Decoded, Problem } from '../../domain/problem.ts';
-import type { ExchangeOutcome } from '../../shop/backoffice.ts';
+import type { ExchangeOutcome } from '../../shop/journal.ts';
 import type { SaveResult } from '../../shop/shop.ts';
-import type { Handled } from '../handled.ts';
+import { inWireNames } from '../../wire/messages/field-names.ts';
+import type { Handled } from '../handler.ts';
 
 /** The decoded request, or the error that the caller will read. */
 export function accepted<T>(decoded: Decoded<T>): Extract<Decoded<T>, { readonly ok: true }> {
@@ -16,7 +17,7 @@ export function savedOne(
   reference: string,
   { result, warnings }: { readonly result: SaveResult; readonly warnings: readonly Problem[] },
 ): Handled {
-  const all = [...warnings, ...result.warnings];
+  const all = [...warnings, ...result.warnings.map(inWireNames)];
   return { reply, reference, warnings: all, outcome: outcomeOf(result, all.length) };
 }
 

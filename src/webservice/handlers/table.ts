@@ -1,15 +1,17 @@
-import type { ProductOperation } from '../../shop/shop.ts';
-import { documentPushCodec } from '../../wire/messages/document-push.ts';
-import { RESOURCES, type Resource } from '../../wire/messages/resources.ts';
+import { fail } from '../../domain/error.ts';
+import type { ProductOperation } from '../../domain/product.ts';
+import { documentPushCodec } from '../../wire/messages/documents/document-push.ts';
+import { knownResources, RESOURCES, type Resource } from '../../wire/messages/resources.ts';
 import type { Shape } from '../../wire/xml/element.ts';
-import type { Handler } from '../handled.ts';
+import type { BulkResource } from '../bulk/bulk.ts';
+import type { Handler } from '../handler.ts';
 import { addOrder, pushDocument } from './documents.ts';
 import { listHandler } from './lists.ts';
 import { addTracking, readOrder, setOrderExported } from './orders.ts';
 import { productHandler } from './products.ts';
 
 /** Bulk messages stream and have no handler here: see bulk.ts. */
-export type WholeResource = Exclude<Resource, 'add_customer' | 'add_grilles'>;
+type WholeResource = Exclude<Resource, BulkResource>;
 
 /** A message that is read as a whole, and what answers it. */
 export interface WholeMessage {
@@ -36,10 +38,13 @@ const HANDLERS: Readonly<Record<WholeResource, Handler>> = {
 
 const isWhole = (resource: string): resource is WholeResource => Object.hasOwn(HANDLERS, resource);
 
-export const messageOf = (resource: string): WholeMessage | undefined =>
-  isWhole(resource)
-    ? { requestShape: RESOURCES[resource].codec.requestShape, handle: HANDLERS[resource] }
-    : undefined;
+/** Throws when there is none of this name. */
+export function requireMessage(resource: string): WholeMessage {
+  if (resource === '') throw fail('resource_missing');
+  if (!isWhole(resource))
+    throw fail('resource_unknown', { value: resource, expected: knownResources.join(', ') });
+  return { requestShape: RESOURCES[resource].codec.requestShape, handle: HANDLERS[resource] };
+}
 
 export const DOCUMENT_MESSAGE: WholeMessage = {
   requestShape: documentPushCodec.requestShape,

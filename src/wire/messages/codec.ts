@@ -2,9 +2,9 @@ import type { Decimal } from '../../domain/decimal.ts';
 import type { Decoded, Problem } from '../../domain/problem.ts';
 import type { Shape, XmlElement } from '../xml/element.ts';
 
-/** What a request says, whatever way it came: POST variables, XML, file parts. `key` and `resource` are not in it. */
+/** What a request says, whatever way it came: POST variables, XML, file parts. What routes it is no field of it. */
 export interface WireRequest {
-  /** POST variables by name, first of a name; `data`, `key`, `resource`, `compression`, `url` left out. */
+  /** POST variables by name, first of a name. */
   readonly variables: ReadonlyMap<string, string>;
   /** The root of the XML in `data`. */
   readonly document?: XmlElement;

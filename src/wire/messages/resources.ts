@@ -1,14 +1,18 @@
-import { addCustomerCodec } from './add-customer.ts';
-import { addGrillesCodec } from './add-grilles.ts';
-import { addOrderCodec } from './add-order.ts';
-import { addTrackingCodec } from './add-tracking.ts';
-import { customersListCodec } from './customers-list.ts';
-import { optionsListCodec } from './options-list.ts';
-import { ordersCodec } from './orders.ts';
-import { ordersListCodec } from './orders-list.ts';
-import { addOptionCodec, addProductCodec, updateOptionCodec, updateProductCodec } from './product.ts';
-import { productsListCodec } from './products-list.ts';
-import { setOrderExportedCodec } from './set-order-exported.ts';
+import { addCustomerCodec } from './customers/add-customer.ts';
+import { customersListCodec } from './customers/customers-list.ts';
+import { addOrderCodec } from './documents/add-order.ts';
+import { optionsListCodec, productsListCodec } from './lists/product-lists.ts';
+import { addTrackingCodec } from './orders/add-tracking.ts';
+import { ordersCodec } from './orders/orders.ts';
+import { ordersListCodec } from './orders/orders-list.ts';
+import { setOrderExportedCodec } from './orders/set-order-exported.ts';
+import { addGrillesCodec } from './price-rules/add-grilles.ts';
+import {
+  addOptionCodec,
+  addProductCodec,
+  updateOptionCodec,
+  updateProductCodec,
+} from './products/product.ts';
 
 /**
  * Every resource with its codec. `list` replies and `bulk` requests stream; `read` has no effect that a repeated call

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import { fromWindows1252 } from './windows-1252.ts';
+import { fromWindows1252 } from '../../parsing/windows-1252.ts';
 
 const REFERENCE = /&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,40});/g;
 const NAME_REFERENCE = /&(#[0-9]+|#[xX][0-9a-fA-F]+|amp|lt|gt|quot|apos);/g;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTextDecoding } from './text.ts';
+import { createTextDecoding, decodeText } from './text.ts';
 
 const decodeAll = (...chunks: readonly Uint8Array[]) => {
   const decoding = createTextDecoding();
@@ -107,4 +107,22 @@ describe('bytes that are not UTF-8', () => {
       }),
     );
   });
+});
+
+test('what is all there is read as what comes in pieces', () => {
+  const wide = Buffer.from('<a>é</a>', 'utf16le');
+  for (const start of [
+    bytes(),
+    bytes(0xef, 0xbb, 0xbf),
+    bytes(0xff, 0xfe),
+    bytes(0x3c, 0),
+    bytes(0, 0x3c),
+    wide,
+  ])
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.string({ unit: 'grapheme' }).map(Buffer.from)), (rest) => {
+        const all = Buffer.concat([start, rest]);
+        expect(decodeText(all)).toBe(decodeAll(all).text);
+      }),
+    );
 });

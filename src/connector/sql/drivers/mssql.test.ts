@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import mssql from 'mssql';
 import { expect, test } from 'vitest';
+import { listen } from '../../../../test/support/listen.ts';
 import { sqlSettingsSchema } from '../settings.ts';
 import { openSqlSource } from '../sql-source.ts';
 import { columnKindOf, mssqlCellText } from './mssql-cells.ts';
@@ -19,12 +20,7 @@ test('where nobody listens, the source is unavailable', async () => {
 
 test('where something else listens, too', async () => {
   const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-  const port = await new Promise<number>((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    }),
-  );
+  const port = await listen(server);
   await expect(open(port)).rejects.toMatchObject({ problem: { reason: 'source_unavailable' } });
   server.close();
 });

@@ -1,8 +1,8 @@
 import type { ConnectionPool, config, Transaction } from 'mssql';
+import { loadDriver } from '../../../shop/load-driver.ts';
 import type { ConnectionTarget } from '../connection-url.ts';
 import type { BoundStatement, Cells, DatabaseOptions, SqlDatabase, Statement } from '../database.ts';
 import { refusedStatement, tooLong, unavailable } from '../faults.ts';
-import { loadDriver } from './load.ts';
 import { columnKindOf, type MssqlColumn, mssqlCellText } from './mssql-cells.ts';
 import { connectionPool, type Pool, quotedName, writeIn } from './sessions.ts';
 import { withPatience } from './watch.ts';

@@ -1,9 +1,9 @@
 import type { Client, FieldDef } from 'pg';
+import { loadDriver } from '../../../shop/load-driver.ts';
 import { binaryText, floatText } from '../cell-text.ts';
 import type { ConnectionTarget } from '../connection-url.ts';
 import type { Cells, DatabaseOptions, SqlDatabase, Statement } from '../database.ts';
 import { refusedStatement, tooLong, unavailable } from '../faults.ts';
-import { loadDriver } from './load.ts';
 import { connectionPool, type Pool, quotedName, writeIn } from './sessions.ts';
 
 const CONNECT_MS = 15_000;

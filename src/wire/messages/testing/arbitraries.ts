@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type LocalDateTime, parseLocalDateTime } from '../../../domain/dates.ts';
-import { type Decimal, parseDecimal } from '../../../domain/decimal.ts';
+import { dateTime, decimal } from '../../../parsing/testing/arbitraries.ts';
+import { KINDS } from '../../../testing/model/values.ts';
+import type { ValueOf, WireFieldsOf, WireKind, WireTable } from '../parts/field-table.ts';
 
 /** What breaks naive writers and readers of XML, of escaped quotes, and of tolerant markup. */
 const NASTY = [
@@ -55,25 +57,11 @@ export const code = text.map(trimmed);
 export const namedCode = code.filter((value) => value !== '0');
 export const maybeNone = fc.oneof(fc.constant(''), namedCode);
 
-const isDecimal = (value: Decimal | undefined): value is Decimal => value !== undefined;
-
-export const decimal: fc.Arbitrary<Decimal> = fc
-  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 999_999 }))
-  .map(([whole, fraction]) => parseDecimal(`${whole}.${String(fraction).padStart(6, '0')}`))
-  .filter(isDecimal);
-
 export const nonZero = decimal.filter((value) => value !== '0');
-
-const isDate = (value: LocalDateTime | undefined): value is LocalDateTime => value !== undefined;
-
-export const dateTime: fc.Arbitrary<LocalDateTime> = fc
-  .date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
-  .map((date) => parseLocalDateTime(date.toISOString().slice(0, 19).replace('T', ' ')))
-  .filter(isDate);
 
 export const day: fc.Arbitrary<LocalDateTime> = dateTime
   .map((date) => parseLocalDateTime(`${date.slice(0, 10)} 00:00:00`))
-  .filter(isDate);
+  .filter((value) => value !== undefined);
 
 /** A name that no codec knows and that an element can bear. */
 const customName = fc
@@ -86,6 +74,27 @@ export const customFields = fc.dictionary(customName, text, {
   noNullPrototype: true,
 });
 
+type Arbitraries<Fields> = { readonly [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> };
+
+const OF_KIND: { readonly [Kind in WireKind]: fc.Arbitrary<ValueOf<Kind>> } = {
+  ...KINDS,
+  text,
+  label,
+  code,
+  decimal,
+  centimetres: decimal,
+  kilograms: decimal,
+};
+
+/** Values for every field of a table, of the kind that stands there. */
+export const valuesOf = <Table extends WireTable>(table: Table): Arbitraries<WireFieldsOf<Table>> =>
+  Object.fromEntries(Object.entries(table).map(([name, { kind }]) => [name, OF_KIND[kind]])) as Arbitraries<
+    WireFieldsOf<Table>
+  >;
+
 /** Any of the keys, none of them undefined. */
-export const some = <Fields>(fields: { [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> }) =>
-  fc.record<Fields, never>(fields, { requiredKeys: [], noNullPrototype: true });
+export const some = <Fields>(fields: Arbitraries<Fields>) =>
+  fc.record<Fields, never>(fields as { [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> }, {
+    requiredKeys: [],
+    noNullPrototype: true,
+  });

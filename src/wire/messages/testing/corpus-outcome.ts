@@ -5,7 +5,7 @@ import { readDocument } from '../../xml/document.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { readRecords } from '../../xml/records.ts';
 import type { StreamCodec } from '../codec.ts';
-import { readReplyDocument } from '../reply-document.ts';
+import { readReplyDocument } from '../replies/reply-document.ts';
 import { isResource, RESOURCES } from '../resources.ts';
 import { PLAIN_OPTIONS } from './round-trip.ts';
 

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type { PostalAddress } from '../../../domain/customer.ts';
-import type { OrderLine } from '../../../domain/order.ts';
-import type { OrderDocument } from '../order-reader.ts';
-import { code, dateTime, decimal, label, nonZero, some, text } from './arbitraries.ts';
+import {
+  ORDER_DOCUMENT_STATES,
+  ORDER_DOCUMENT_TYPES,
+  type OrderLine,
+  type OrderTotals,
+} from '../../../domain/order.ts';
+import { dateTime } from '../../../parsing/testing/arbitraries.ts';
+import type { OrderDocument } from '../orders/order-reader.ts';
+import { LINE_TABLE, TOTALS_TABLE } from '../orders/order-tables.ts';
+import { code, label, nonZero, some, text, valuesOf } from './arbitraries.ts';
 
 const maybe = (value: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), value);
 
@@ -20,23 +27,12 @@ export const postalAddress: fc.Arbitrary<PostalAddress> = fc
   )
   .map(([always, optional]) => ({ ...always, ...optional }));
 
+const { ecotax: _, axis1, axis2, ...lineFields } = valuesOf(LINE_TABLE);
 const line: fc.Arbitrary<OrderLine> = fc
-  .tuple(
-    fc.record({ reference: code, quantity: decimal, name: text, netUnitPrice: decimal, taxRate: decimal }),
-    some({ ecotax: nonZero, axis1: text, axis2: text }),
-  )
+  .tuple(fc.record(lineFields), some({ ecotax: nonZero, axis1, axis2 }))
   .map(([always, optional]) => ({ ...always, ...optional }));
 
-const totals = fc.record({
-  discountPercent: decimal,
-  discountInclTax: decimal,
-  discountExclTax: decimal,
-  paid: decimal,
-  productsInclTax: decimal,
-  productsExclTax: decimal,
-  shippingInclTax: decimal,
-  shippingTaxRate: decimal,
-});
+const totals: fc.Arbitrary<OrderTotals> = fc.record(valuesOf(TOTALS_TABLE));
 
 /** An order's content as a message carries it, with every extra. */
 export const orderDocument: fc.Arbitrary<OrderDocument> = fc
@@ -61,8 +57,8 @@ export const orderDocument: fc.Arbitrary<OrderDocument> = fc
       placedAt: dateTime,
       warehouse: text,
       currency: code,
-      documentType: code,
-      documentState: code,
+      documentType: fc.constantFrom(...ORDER_DOCUMENT_TYPES),
+      documentState: fc.constantFrom(...ORDER_DOCUMENT_STATES),
       reference: code,
       excluded: fc.constant(true),
     }),

@@ -1,0 +1,93 @@
+import { dictionary, plural } from '../../i18n/words.ts';
+
+export const OVERVIEW_WORDS = dictionary({
+  en: {
+    title: 'Overview',
+    fine: 'The link works',
+    fineLead: 'All that the ERP sent in the last 48 hours is in the shop.',
+    alerts: 'The link works, with remarks',
+    alertsLead: (count: number) =>
+      `${count} ${plural('en', count, 'exchange', 'exchanges')} of the last 48 hours left something out.`,
+    errors: (count: number) => `${count} ${plural('en', count, 'exchange', 'exchanges')} went wrong`,
+    errorsLead: 'Not all that the ERP sent in the last 48 hours is in the shop. See below which, and why.',
+    silent: 'The ERP is silent',
+    silentLead: (ago: string) => `Its connector’s last run was ${ago}. Is its scheduled task still running?`,
+    lastRun: 'Last run',
+    never: 'never',
+    ofExchanges: (count: string, plain: number) => `${count} ${plural('en', plain, 'exchange', 'exchanges')}`,
+    failures: 'Errors in 48 hours',
+    ofAll: (all: string) => `of ${all} exchanges`,
+    waiting: 'Orders for the ERP',
+    readOnly: (count: number) => `${count} read, but not confirmed`,
+    noneRead: 'waiting to be taken',
+    saved: 'Writes saved',
+    savedLead: (share: string) => `${share} of the records were so already`,
+    savedNone: 'no record was unchanged yet',
+    plot: 'The last 48 hours',
+    plotLead: 'Exchanges an hour, by how they ended',
+    plotHour: (hour: string, runs: number, ok: number, alert: number, error: number) =>
+      `${hour}: ${runs} ${plural('en', runs, 'run', 'runs')}; ${ok} success, ${alert} alert, ${error} error`,
+    plotRuns: (runs: number) => `${runs} ${plural('en', runs, 'run', 'runs')}`,
+    quiet: 'no run',
+    tones: { ok: 'Success', alert: 'Alert', error: 'Error' },
+    alertsOpen: 'Needs somebody',
+    latest: 'Latest errors',
+    latestNone: 'No error in the last 48 hours',
+    latestNoneLead: 'Everything that came in was understood and saved.',
+    all: 'All errors',
+    recent: 'Latest runs',
+    allRuns: 'All runs',
+    emptyTitle: 'The ERP has not called yet',
+    emptyLead:
+      'Give the connector this shop’s address and key. To see it work without an ERP, run the simulator:',
+  },
+  fr: {
+    title: 'Vue d’ensemble',
+    fine: 'La liaison fonctionne',
+    fineLead: 'Tout ce que l’ERP a envoyé ces dernières 48 heures est dans la boutique.',
+    alerts: 'La liaison fonctionne, avec des remarques',
+    alertsLead: (count: number) =>
+      plural(
+        'fr',
+        count,
+        `${count} échange des dernières 48 heures a laissé quelque chose de côté.`,
+        `${count} échanges des dernières 48 heures ont laissé quelque chose de côté.`,
+      ),
+    errors: (count: number) =>
+      plural('fr', count, `${count} échange s’est mal passé`, `${count} échanges se sont mal passés`),
+    errorsLead:
+      'Tout ce que l’ERP a envoyé ces dernières 48 heures n’est pas dans la boutique. Voyez ci-dessous quoi, et pourquoi.',
+    silent: 'L’ERP est silencieux',
+    silentLead: (ago: string) =>
+      `Dernier passage de son connecteur : ${ago}. Sa tâche planifiée tourne-t-elle encore ?`,
+    lastRun: 'Dernier passage',
+    never: 'jamais',
+    ofExchanges: (count: string, plain: number) => `${count} ${plural('fr', plain, 'échange', 'échanges')}`,
+    failures: 'Erreurs en 48 heures',
+    ofAll: (all: string) => `sur ${all} échanges`,
+    waiting: 'Commandes à prendre',
+    readOnly: (count: number) =>
+      plural('fr', count, `${count} lue, mais pas confirmée`, `${count} lues, mais pas confirmées`),
+    noneRead: 'l’ERP ne les a pas encore',
+    saved: 'Écritures évitées',
+    savedLead: (share: string) => `${share} des fiches étaient déjà ainsi`,
+    savedNone: 'aucune fiche inchangée encore',
+    plot: 'Les dernières 48 heures',
+    plotLead: 'Échanges par heure, selon leur fin',
+    plotHour: (hour: string, runs: number, ok: number, alert: number, error: number) =>
+      `${hour} : ${runs} ${plural('fr', runs, 'passage', 'passages')} ; ${ok} succès, ${alert} alerte, ${error} erreur`,
+    plotRuns: (runs: number) => `${runs} ${plural('fr', runs, 'passage', 'passages')}`,
+    quiet: 'aucun passage',
+    tones: { ok: 'Succès', alert: 'Alerte', error: 'Erreur' },
+    alertsOpen: 'À traiter',
+    latest: 'Dernières erreurs',
+    latestNone: 'Aucune erreur ces dernières 48 heures',
+    latestNoneLead: 'Tout ce qui est arrivé a été compris et enregistré.',
+    all: 'Toutes les erreurs',
+    recent: 'Derniers passages',
+    allRuns: 'Tous les passages',
+    emptyTitle: 'L’ERP n’a pas encore appelé',
+    emptyLead:
+      'Donnez au connecteur l’adresse et la clé de cette boutique. Pour voir la liaison sans ERP, lancez le simulateur :',
+  },
+});

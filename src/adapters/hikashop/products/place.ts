@@ -1,0 +1,46 @@
+import type { RecordChange } from '../../side/family.ts';
+import { checkPlacement } from '../../side/placement.ts';
+import { folded } from '../../side/references.ts';
+import { hasVariants, parentReference } from './placement.ts';
+import { kindOf, type StoredProduct } from './rows.ts';
+import type { Place, Saving } from './saving.ts';
+
+/** Where the record stands after the change. Rejects with `variant_of_itself` or `reference_is_parent`. */
+export async function placeOf(
+  saving: Saving,
+  { reference, parent }: RecordChange,
+  stored: StoredProduct | undefined,
+): Promise<Place> {
+  if (parent === undefined) return stored ? storedPlace(saving, stored) : PLAIN;
+  const storedParent = saving.known.get(folded(parent));
+  const warnings = await checkPlacement({
+    reference,
+    parent,
+    kind: stored && kindOf(stored.row),
+    parentKind: storedParent && kindOf(storedParent.row),
+    hasVariants: () => hasVariants(saving.sql, reference, stored),
+    parentBefore: async () => stored && parentReference(saving.sql, stored),
+  });
+  saving.warnings.push(...warnings);
+  return {
+    kind: 'variant',
+    parentId: storedParent?.row.id ?? 0,
+    waitsFor: storedParent ? null : parent,
+  };
+}
+
+const PLAIN: Place = { kind: 'main', parentId: 0, waitsFor: null };
+
+/** A variant whose parent came at the same moment, so that neither saw the other, finds it now. */
+async function storedPlace({ sql }: Saving, { row, side }: StoredProduct): Promise<Place> {
+  if (kindOf(row) === 'product') return PLAIN;
+  const waitsFor = side?.parent_reference ?? null;
+  if (waitsFor === null) return { kind: 'variant', parentId: row.product_parent_id, waitsFor };
+  const parent = await sql
+    .selectFrom('hikashop_product')
+    .select('product_id as id')
+    .where('product_code', '=', waitsFor)
+    .where('product_type', '=', 'main')
+    .executeTakeFirst();
+  return { kind: 'variant', parentId: parent?.id ?? 0, waitsFor: parent ? null : waitsFor };
+}

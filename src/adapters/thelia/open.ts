@@ -1,0 +1,66 @@
+import { buildShop } from '../build-shop.ts';
+import { cmsContext } from '../cms-context.ts';
+import type { CmsOptions, CmsShop } from '../cms-shop.ts';
+import { openingOn } from '../mysql/site.ts';
+import { makeSideTables } from '../side/migrations/run.ts';
+import { theliaCapabilities } from './capabilities.ts';
+import { requireSite } from './check.ts';
+import type { TheliaContext } from './context.ts';
+import { isAccountEmail } from './customers/accounts.ts';
+import { noteChanges } from './customers/changes.ts';
+import { accountPages } from './customers/lists.ts';
+import { saveCustomers } from './customers/save.ts';
+import { handOver } from './orders/hand-over.ts';
+import { listOrders } from './orders/lists.ts';
+import { readOrderRecord, readOrderRecords } from './orders/records.ts';
+import { savePriceRules } from './price-rules/save.ts';
+import { readImage } from './products/images.ts';
+import { listProducts } from './products/lists.ts';
+import { readProduct, readProducts } from './products/read.ts';
+import { saveProduct } from './products/save.ts';
+import { sideOf } from './tables.ts';
+import { type OpenedTables, openTables } from './tables-at.ts';
+
+/**
+ * Opens a Thelia 1, and makes or migrates our side tables in its database. Rejects with `store_unavailable` when the
+ * database does not answer, and with what a person has to set right first: see site/.
+ */
+export async function openThelia(options: CmsOptions): Promise<CmsShop> {
+  const opened = openTables(options);
+  return openingOn(opened.database, async () => shopOn(await contextOf(opened, options)));
+}
+
+async function contextOf({ database, prefix }: OpenedTables, options: CmsOptions): Promise<TheliaContext> {
+  const { settings, importableStates } = options;
+  const site = await requireSite(database.read, prefix, { settings, importableStates });
+  await makeSideTables(database, prefix);
+  return { ...cmsContext({ database, sideOf }, options), site, ordersSince: settings.ordersSince };
+}
+
+const shopOn = (context: TheliaContext): CmsShop =>
+  buildShop(context, {
+    capabilities: theliaCapabilities(context.site),
+    products: {
+      list: (kind, slice) => listProducts(context.database.read, kind, slice),
+      save: (change, operation) => saveProduct(context, change, operation),
+      read: (reference) => readProduct(context, reference),
+      readAll: () => readProducts(context),
+      image: (sha256) => imageOf(context, sha256),
+    },
+    orders: {
+      list: (query) => listOrders(context, query),
+      handOver: handOver(context),
+      record: (id) => readOrderRecord(context, id),
+      records: () => readOrderRecords(context),
+    },
+    customers: {
+      noteChanges: (sql) => noteChanges(sql, context.clock.local(context.now())),
+      pages: (sql, since) => accountPages(sql, since),
+      save: (changes) => saveCustomers(context, changes),
+      isEmail: isAccountEmail,
+    },
+    savePriceRules: (message) => savePriceRules(context, message),
+  });
+
+const imageOf = async ({ database, site: { imageFolder } }: TheliaContext, sha256: string) =>
+  imageFolder === undefined ? undefined : readImage(database.read, imageFolder, sha256);

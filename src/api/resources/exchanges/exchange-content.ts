@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { defined } from '../../../domain/optional.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { ExchangeSummary } from '../../../shop/journal.ts';
+import { describe, type Language } from '../../../shop/wording.ts';
+import type { exchangeSummary } from '../../schemas/exchange.ts';
+
+type SummaryContent = z.input<typeof exchangeSummary>;
+
+export function summaryContent(summary: ExchangeSummary, language: Language): SummaryContent {
+  const { problem, warnings, ...rest } = summary;
+  return {
+    ...rest,
+    warnings: warnings.map((warning) => remark(warning, language)),
+    ...(problem && { problem: remark(problem, language) }),
+  };
+}
+
+const remark = (problem: Problem, language: Language): SummaryContent['warnings'][number] => {
+  const { reason, record, field } = problem;
+  return { reason, detail: describe(problem, language), ...defined({ record, field }) };
+};

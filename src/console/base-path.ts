@@ -1,0 +1,2 @@
+/** Where the console stands on its server. */
+export const CONSOLE_PATH = '/console';

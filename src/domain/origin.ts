@@ -1,0 +1,9 @@
+/** `erp`: the ERP, over the webservice; `shop`: the shop's own side; `import`: a file that a person loads. */
+export const ORIGINS = ['erp', 'shop', 'import'] as const;
+
+/** Who makes a change, and on which occasion: for what is noted beside it. */
+export interface Origin {
+  readonly by: (typeof ORIGINS)[number];
+  /** The id of the exchange in the journal that the change came with. */
+  readonly exchange?: string;
+}

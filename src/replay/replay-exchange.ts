@@ -1,0 +1,106 @@
+import type { RecordEffect } from '../domain/effect.ts';
+import type { Exchange, RecordedExchange } from '../shop/journal.ts';
+import { processBulk } from '../webservice/bulk/bulk.ts';
+import type { Answer } from '../webservice/call.ts';
+import { createEndpoint } from '../webservice/endpoint.ts';
+import { MASK } from '../webservice/masking.ts';
+import { restoredForm } from './request.ts';
+import type { ReplayTarget } from './target.ts';
+
+/** An exchange, and what became of the same request now. */
+export interface Replay {
+  readonly before: RecordedExchange;
+  readonly after: Exchange;
+  readonly sameReply: boolean;
+  /** Outcome and problem. */
+  readonly sameOutcome: boolean;
+  /** What it did to records of the target. */
+  readonly effect: readonly RecordEffect[];
+}
+
+/**
+ * Sends the request of an exchange again, through the endpoint's own code, to the target, whose journal records it as a
+ * replay; `edited` takes the request's place. What the endpoint refuses is a result. Rejects with `request_not_kept`,
+ * `request_cut` or `request_file_missing` where there is nothing to send.
+ */
+export async function replayExchange(
+  before: RecordedExchange,
+  target: ReplayTarget,
+  edited?: string,
+): Promise<Replay> {
+  return concluded(await sendAgain(before, target, edited), target);
+}
+
+/** A request that was answered, and is about to be recorded: with company, so that many do not wait one after another. */
+export interface SentAgain {
+  readonly before: RecordedExchange;
+  readonly after: Exchange;
+  readonly recorded: Promise<void>;
+}
+
+export async function sendAgain(
+  before: RecordedExchange,
+  target: ReplayTarget,
+  edited?: string,
+): Promise<SentAgain> {
+  const { shop, journal, reader } = target.shop;
+  const readBlob = async (sha256: string) => reader?.blob(sha256);
+  const { contentType, body } = await restoredForm(before, readBlob, edited);
+  const entries: Omit<SentAgain, 'before'>[] = [];
+  const recordExchange = (exchange: Exchange): Promise<void> => {
+    const after = { ...exchange, replayOf: before.id };
+    const recorded = journal.recordExchange(after);
+    entries.push({ after, recorded });
+    return recorded;
+  };
+  const endpoint = createEndpoint({
+    ...target,
+    // No caller reaches this endpoint: what stands in the place of the key is the key.
+    shops: [
+      { ...target.served, shop, keys: { accepts: async (key) => key === MASK }, journal: { recordExchange } },
+    ],
+    runBulk: (request, source) => processBulk(shop, request, source),
+    delays: { afterFailure: async () => {} },
+  });
+  const answer = await endpoint({
+    method: 'POST',
+    header: (name) => (name === 'content-type' ? contentType : undefined),
+    body: body instanceof Uint8Array ? inOne(body) : body,
+    remoteAddress: '',
+  });
+  await readToItsEnd(answer);
+  const [entry] = entries;
+  if (!entry) throw new Error('an endpoint records every exchange');
+  return { before, ...entry };
+}
+
+export async function concluded(
+  { before, after, recorded }: SentAgain,
+  { shop: { journal } }: ReplayTarget,
+): Promise<Replay> {
+  await recorded;
+  const effect = (await journal.exchange(after.id))?.effect ?? [];
+  return {
+    before,
+    after,
+    sameReply: isSameReply(before, after),
+    sameOutcome: before.outcome === after.outcome && before.problem?.reason === after.problem?.reason,
+    effect,
+  };
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** A list is recorded when its last batch has left. */
+async function readToItsEnd({ body }: Answer): Promise<void> {
+  if (typeof body !== 'string') for await (const _ of body);
+}
+
+/** As far as both are kept. */
+function isSameReply(before: Exchange, after: Exchange): boolean {
+  const [was = '', is = ''] = [before.reply, after.reply];
+  const length = Math.min(was.length, is.length);
+  return before.replyBytes === after.replyBytes && was.slice(0, length) === is.slice(0, length);
+}

@@ -1,0 +1,2 @@
+/** A database that is removed at close. */
+export const MEMORY = ':memory:';

@@ -1,0 +1,11 @@
+/**
+ * Transforms the XML of a message as somebody's sheets say; its rejections are for the caller to read. Undefined where the XML
+ * is not well-formed. What it gives is UTF-8, whatever its declaration says.
+ */
+type TransformXml = (xml: Uint8Array) => Promise<Uint8Array | undefined>;
+
+/** A shop's transformations of the wire's XML. */
+export interface XmlTransforms {
+  /** Of the request before it is decoded, of the reply once it is encoded. None where the message goes as it is. */
+  of(resource: string, moment: 'request' | 'reply'): TransformXml | undefined;
+}

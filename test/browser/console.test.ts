@@ -1,0 +1,255 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../support/chromium.ts';
+import { openPage, overflow, screenshot, seriousViolations, startConsole } from '../support/console.ts';
+import { KEY } from '../support/endpoint.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const executablePath = findChromium('The console');
+
+const ADMIN = { name: 'camille', password: 'quatre mots sans rapport' };
+const VIEWER = { name: 'lou', password: 'only to look at things' };
+/** What an ERP's user may type. */
+const HOSTILE = '<img src=x onerror=alert(1)> & <b>Bol</b>';
+const DESKTOP = { width: 1280, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
+/** Every page of the menu, and one record of each kind. */
+const PAGES = [
+  ...['/', '/exchanges', '/runs', '/holds', '/orders', '/catalogue', '/customers', '/documents'],
+  ...['/prices?reference=TSH0001-BLAN-M&quantity=12&group=Grossistes', '/prices?tab=conflicts'],
+  ...['/orders/5026', '/catalogue/TSH0001', '/documents/FA17', '/connection', '/users', '/audit'],
+];
+
+describe.skipIf(!executablePath)('the console, in a browser', () => {
+  const home = temporaryFolder(afterAll);
+  let served: Awaited<ReturnType<typeof startConsole>>;
+  let opened: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let exchange = '';
+
+  beforeAll(async () => {
+    await mkdir(join(home, 'shop'));
+    await mkdir(join(home, 'erp'));
+    served = await startConsole(join(home, 'shop'), executablePath ?? '');
+    opened = await openPage(served.browser, { locale: 'fr-FR', viewport: DESKTOP });
+    page = opened.page;
+  }, 180_000);
+  afterAll(() => served?.close());
+
+  const visit = async (path: string): Promise<void> => {
+    await page.goto(`${served.url}${path}`);
+    await page.waitForLoadState('networkidle');
+  };
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+  const text = async (selector: string): Promise<string> =>
+    (await page.locator(selector).allInnerTexts()).join('\n').replace(/[\u00a0\u202f]/g, ' ');
+
+  test('the first start makes an administrator, for who has the code', async () => {
+    await visit('/');
+    await heading('Bienvenue');
+    expect(await seriousViolations(page)).toEqual([]);
+    const fill = async (code: string) => {
+      await page.getByLabel('Code d’installation').fill(code);
+      await page.getByLabel('Nom d’utilisateur').fill(ADMIN.name);
+      await page.getByRole('textbox', { name: 'Mot de passe' }).fill(ADMIN.password);
+      await page.getByRole('button', { name: 'Créer le compte' }).click();
+    };
+    await fill('xxxx-xxxx-xxxx-xxxx');
+    await page.getByRole('alert').waitFor();
+    await fill(served.setupCode);
+    await heading('Vue d’ensemble');
+  });
+
+  test('a session ends where it is ended, and a wrong password opens nothing', async () => {
+    const signIn = async (password: string) => {
+      await page.getByLabel('Nom d’utilisateur').fill(ADMIN.name);
+      await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+      await page.getByRole('button', { name: 'Se connecter' }).click();
+    };
+    await page.getByRole('button', { name: ADMIN.name }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await heading('Se connecter');
+    await signIn('not the password');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await signIn(ADMIN.password);
+    await heading('Vue d’ensemble');
+  });
+
+  test('a run appears while one looks at the exchanges', async () => {
+    await visit('/exchanges');
+    const read = page.getByRole('link', { name: /^Lire une commande/ });
+    expect(await read.count()).toBe(0);
+    expect(await served.sync(join(home, 'erp'))).toMatchObject({ exitCode: 0 });
+    await read.first().waitFor({ timeout: 15_000 });
+    expect(await text('[role=status]')).toMatch(/nouveaux échanges/);
+  });
+
+  test('from the overview to the failed product, why it failed, and what to do', async () => {
+    const row = (price: string) =>
+      `<product><reference>TSH0001</reference><p_vente>${price}</p_vente></product>`;
+    await served.send('update_product', row('abc'));
+    await visit('/');
+    await page.getByRole('link', { name: 'Mettre à jour un produit · TSH0001' }).first().click();
+    await heading('Mettre à jour un produit · TSH0001');
+    expect(await text('main')).toContain('« p_vente » vaut « abc »');
+    expect(await text('main')).toContain('Corrigez la fiche dans l’ERP');
+    await served.send('update_product', row('12.34'));
+    await visit('/exchanges?reference=TSH0001');
+    await page
+      .getByRole('link', { name: /TSH0001/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Ce qui a changé dans la boutique' }).waitFor();
+    expect(await text('main tbody')).toMatch(/Prix HT\s+15,75 €\s+12,34 €/);
+    exchange = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await screenshot(page, 'console-exchange.fr');
+  });
+
+  test('HTML in a name is text, and a product says who wrote which field', async () => {
+    const name = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    await served.send(
+      'update_product',
+      `<product><reference>TSH0002</reference><nom>${name}</nom></product>`,
+    );
+    await visit('/catalogue?search=TSH0002');
+    await page.getByRole('link', { name: HOSTILE }).click();
+    await heading(HOSTILE);
+    expect(await page.locator('main b, main img').count()).toBe(0);
+    await page.getByRole('row', { name: /^Nom/ }).getByRole('link', { name: 'l’ERP' }).click();
+    await heading('Mettre à jour un produit · TSH0002');
+  });
+
+  test('an order is offered again; the page says that the ERP has not taken it', async () => {
+    await visit('/orders/5026');
+    await page.getByRole('button', { name: 'Proposer à nouveau' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Proposer à nouveau' }).click();
+    await page.getByText('En attente', { exact: true }).waitFor();
+    expect(await served.send('orders_list', '')).toContain('<id>5026</id>');
+  });
+
+  test('a run that takes too much from sale is held, and let through by a person', async () => {
+    const take = (number: number) =>
+      served.send(
+        'update_product',
+        `<product><reference>BOL000${number}</reference><actif>0</actif></product>`,
+      );
+    const replies = [await take(1), await take(2), await take(3), await take(4)];
+    expect(replies.at(-1)).toContain('<error>');
+    await visit('/');
+    await page.getByRole('link', { name: 'Un passage est retenu' }).click();
+    await heading('Passages retenus');
+    await page.getByRole('button', { name: 'Laisser passer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Laisser passer' }).click();
+    await page.getByText('Libéré', { exact: true }).waitFor();
+    expect(await take(4)).not.toContain('<error>');
+  });
+
+  test('a key is changed while the connector goes on', async () => {
+    const list = '<connecteur/>';
+    await visit('/connection');
+    await page.getByPlaceholder('Pour qui').first().fill('nouveau connecteur');
+    await page.getByRole('button', { name: 'Faire une clé' }).click();
+    const note = page.getByRole('status').filter({ hasText: 'montré qu’une fois' });
+    const made = ((await note.locator('code').textContent()) ?? '').trim();
+    expect(await served.send('orders_list', list, KEY)).not.toContain('<error>');
+    // A process that has the store open asks it for keys now and then.
+    await expect.poll(() => served.send('orders_list', list, made)).not.toContain('<error>');
+    await page.getByRole('button', { name: 'Révoquer nouveau connecteur' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Révoquer' }).click();
+    await page.getByText(/^Révoqué/).waitFor();
+    await expect.poll(() => served.send('orders_list', list, made)).toContain('<error>');
+    expect(await served.send('orders_list', list, KEY)).not.toContain('<error>');
+  });
+
+  test('the connection is tested by the conformance kit', async () => {
+    await visit('/connection');
+    await page.getByRole('button', { name: 'Lancer le test' }).click();
+    await page.getByText(/^Tout est juste/).waitFor({ timeout: 60_000 });
+  });
+
+  test('a viewer sees, and changes nothing', async () => {
+    await visit('/users');
+    await page.getByRole('button', { name: 'Ajouter un utilisateur' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom d’utilisateur').fill(VIEWER.name);
+    await dialog.getByRole('textbox', { name: 'Premier mot de passe' }).fill(VIEWER.password);
+    await dialog.getByText('English').click();
+    await dialog.getByRole('button', { name: 'Ajouter un utilisateur' }).click();
+    await page.getByRole('cell', { name: VIEWER.name, exact: true }).waitFor();
+    const other = await openPage(served.browser, { locale: 'fr-FR', viewport: DESKTOP });
+    await other.page.goto(`${served.url}/orders/5030`);
+    await other.page.getByLabel('Nom d’utilisateur').fill(VIEWER.name);
+    await other.page.getByRole('textbox', { name: 'Mot de passe' }).fill(VIEWER.password);
+    await other.page.getByRole('button', { name: 'Se connecter' }).click();
+    await other.page.getByRole('heading', { name: 'Its way to the ERP' }).waitFor();
+    expect(await other.page.getByRole('button', { name: 'Offer again' }).count()).toBe(0);
+    expect(await other.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
+    await other.page.goto(`${served.url}/users`);
+    await other.page.getByText('Your role does not allow this').waitFor();
+    await other.context.close();
+  });
+
+  test('no page is wider than a phone, keeps anybody out, or makes the browser complain', async () => {
+    await served.pushDocument('FA17', 'client10@example.org', '%PDF-1.4 facture');
+    const complaints: string[] = [];
+    const state = await opened.context.storageState();
+    const looks = [
+      { viewport: DESKTOP, colorScheme: 'light', locale: 'fr-FR' },
+      { viewport: PHONE, colorScheme: 'dark', locale: 'en-GB' },
+    ] as const;
+    for (const look of looks) {
+      const seen = await openPage(served.browser, { ...look, storageState: state });
+      for (const path of [...PAGES, `/exchanges/${exchange}`]) {
+        await seen.page.goto(`${served.url}${path}`);
+        await seen.page.waitForLoadState('networkidle');
+        await seen.page.getByRole('heading', { level: 1 }).waitFor();
+        const found = { serious: await seriousViolations(seen.page), wider: await overflow(seen.page) };
+        expect({ path, look: look.colorScheme, ...found }).toMatchObject({ serious: [], wider: 0 });
+      }
+      complaints.push(...seen.complaints);
+      await seen.context.close();
+    }
+    expect(complaints).toEqual([]);
+  }, 240_000);
+
+  test('the language is switched, and stays', async () => {
+    await visit('/');
+    await screenshot(page, 'console-overview.fr');
+    await page.getByRole('button', { name: ADMIN.name }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await heading('Overview');
+    await page.reload();
+    await heading('Overview');
+    await screenshot(page, 'console-overview');
+    await visit(`/exchanges/${exchange}`);
+    await page.getByRole('heading', { name: 'Where the time went' }).waitFor();
+    await screenshot(page, 'console-exchange');
+    await visit('/prices?reference=TSH0001-BLAN-M&quantity=12&group=Grossistes');
+    await page.getByRole('heading', { name: 'What was considered' }).waitFor();
+    await screenshot(page, 'console-prices');
+  });
+
+  test('a keyboard is enough: to the content, to a page, its heading has the focus', async () => {
+    await visit('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to the content');
+    await page.getByRole('link', { name: 'Runs', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await heading('Runs');
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('H1');
+  });
+
+  test('what was done stands in the trail, what went wrong was meant to', async () => {
+    await visit('/audit');
+    const trail = await text('main tbody');
+    for (const done of ['Made a key', 'Revoked a key', 'Added a user lou', 'Offered an order again 5026']) {
+      expect(trail).toContain(done);
+    }
+    const expected = /status of 40[0-9]/;
+    expect(opened.complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+  });
+});

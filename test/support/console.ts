@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { openStore } from '../../src/store/open.ts';
+import { KEY } from './endpoint.ts';
+import { recordPastRuns } from './past-runs.ts';
+import { runCommand } from './run-command.ts';
+import { startServer, storeIn } from './server-process.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const IMAGES = join(ROOT, 'docs', 'images');
+
+/** A server with the sample shop, two days of runs behind it, and the built pages, before a browser. */
+export async function startConsole(data: string, executablePath: string) {
+  buildPages();
+  // Few may be taken from sale, so that a test need not send many.
+  const shop = { name: 'shop', guard: { deactivatedPercent: 0.1, atLeast: 2 } };
+  const server = await startServer(data, { shop });
+  const store = await openStore(storeIn(data));
+  await recordPastRuns(store.backoffice, Date.now());
+  await store.close();
+  await runCommand(['import', '--sample', '--data', data], { folder: data });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+  return {
+    browser,
+    endpoint: server.url,
+    url: `${new URL(server.url).origin}/console`,
+    setupCode: /setup code: (\S+)\)/.exec(server.output)?.[1] ?? '',
+    /** A call of the connector; gives the reply. */
+    async send(resource: string, xml: string, key = KEY): Promise<string> {
+      const body = new URLSearchParams({ key, resource, data: xml });
+      return (await fetch(server.url, { method: 'POST', body })).text();
+    },
+    async pushDocument(number: string, email: string, pdf: string) {
+      const body = new URLSearchParams({ key: KEY, reference: number, email, pdf: btoa(pdf) });
+      return (await fetch(server.url, { method: 'POST', body })).status;
+    },
+    sync: (folder: string) =>
+      runCommand(
+        [
+          'sync',
+          'simulator:seed=42,articles=12',
+          '--url',
+          server.url,
+          '--key',
+          KEY,
+          '--final-state',
+          'en_preparation',
+        ],
+        {
+          folder,
+        },
+      ),
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** As `npm start` does before the server. */
+function buildPages(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build-console.ts')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the console's pages could not be built:\n${stderr}`);
+}
+
+/** A page, and what it made the browser complain of. */
+export async function openPage(browser: Browser, options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { context, page, complaints };
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly unknown[] }[];
+}
+
+/** What axe finds that keeps somebody from using the page: its serious and critical violations. */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const violations: readonly Violation[] = await page.evaluate('axe.run().then((run) => run.violations)');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** How far a page is wider than its window, in pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** For the pages of the documentation; only when they are to be made anew. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+  await page.waitForLoadState('networkidle');
+  await mkdir(IMAGES, { recursive: true });
+  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
+}
