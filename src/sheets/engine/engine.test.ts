@@ -18,7 +18,7 @@ test('what is asked at the same time is answered in turn, also after one that ha
   const engine = createEngine({
     files: { 'copy.xsl': bytes(COPY), 'endless.xsl': bytes(ENDLESS) },
     sheets: ['copy.xsl', 'endless.xsl'],
-    timeoutMs: 1000,
+    timeoutMs: 4000,
     mostBytes: 100_000,
   });
   onTestFinished(() => engine.close());
