@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts';
 import type { AlertBook } from '../shop/alerts.ts';
 import type { ApiTokens } from '../shop/api-tokens.ts';
 import type { Catalogue } from '../shop/catalogue.ts';
@@ -59,6 +60,13 @@ export interface WebhookCalls {
   readonly ranges: readonly string[];
 }
 
+/** An order in the ERP's words. */
+export interface OrderMessage {
+  /** The whole reply, as it is written. */
+  readonly xml: string;
+  readonly warnings: readonly Problem[];
+}
+
 /** A shop as the API serves it. */
 export interface ApiShop {
   readonly name: string;
@@ -68,6 +76,11 @@ export interface ApiShop {
   readonly mainLanguage: string;
   /** IANA name of the zone of all dates. */
   readonly timeZone: string;
+  /**
+   * What the ERP would get if it asked for this order now; it stays offered. Rejects with `order_unknown`, and with what the ERP
+   * would be refused with.
+   */
+  orderMessage(id: string): Promise<OrderMessage>;
   /** Throws `store_unavailable` while its store is not open. */
   opened(): ApiParts;
 }

@@ -15,6 +15,7 @@ import { listHolds } from './resources/guard/list-holds.ts';
 import { getImage } from './resources/images/get-image.ts';
 import { createOrder } from './resources/orders/create-order.ts';
 import { getOrder } from './resources/orders/get-order.ts';
+import { getOrderMessage } from './resources/orders/get-order-message.ts';
 import { listOrderDocuments } from './resources/orders/list-order-documents.ts';
 import { listOrders } from './resources/orders/list-orders.ts';
 import { offerOrder } from './resources/orders/offer-order.ts';
@@ -55,6 +56,7 @@ export const ROUTES = {
   listOrders,
   createOrder,
   getOrder,
+  getOrderMessage,
   setOrderState,
   offerOrder,
   listDocuments,

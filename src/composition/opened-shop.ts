@@ -65,6 +65,15 @@ export interface OpenedShop {
   close(): Promise<void>;
 }
 
+/** With all that stands before it. */
+export interface ComposedShop extends OpenedShop {
+  /**
+   * The same stack before the same records, by which nobody changes them: an order that is read is not leased. Made when it
+   * is first asked for; closed with the shop.
+   */
+  untouched(): Promise<Shop>;
+}
+
 /** Throws `unsupported` where the shop has none. */
 export function readerOf({ reader }: Pick<OpenedShop, 'reader'>): ShopReader {
   if (reader) return reader;

@@ -26,6 +26,7 @@ const CALLS: Readonly<Record<RouteName, Sample>> = {
   listOrders: { path: '/orders?state=paid,exported&exported=true&email=lee@bagues.fr' },
   createOrder: { path: '/orders', body: BASKET, headers: { 'idempotency-key': '"every-route"' } },
   getOrder: { path: '/orders/FULL' },
+  getOrderMessage: { path: '/orders/FULL/message' },
   setOrderState: { path: '/orders/OPEN/state', body: { state: 'sent' } },
   offerOrder: { path: '/orders/FULL/offer' },
   getShopCustomer: { path: '/shop-customers/77' },

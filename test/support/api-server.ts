@@ -12,6 +12,7 @@ import { createApiRoute, createConsoleRoute } from '../../src/cli/serve/http/fet
 import { createListener } from '../../src/cli/serve/http/routes.ts';
 import { createFolderCache } from '../../src/cli/serve/image-cache.ts';
 import { openedStore } from '../../src/composition/opened-shop.ts';
+import { readOnly } from '../../src/composition/read-only.ts';
 import { createConsole } from '../../src/console/console.ts';
 import type { ConsoleShop } from '../../src/console/options.ts';
 import type { GuardLimits } from '../../src/domain/guard.ts';
@@ -22,7 +23,9 @@ import { openStore, type Store } from '../../src/store/open.ts';
 import { createAddressRules } from '../../src/webhooks/addresses.ts';
 import { createSender } from '../../src/webhooks/send.ts';
 import { createProxyTrust } from '../../src/webservice/node.ts';
+import { orderMessage } from '../../src/webservice/order-message.ts';
 import { type Dialect, testPlace } from '../store/dialects.ts';
+import { WIRE } from './endpoint.ts';
 import { listen } from './listen.ts';
 
 const TIME_ZONE = 'Europe/Paris';
@@ -103,7 +106,15 @@ export async function serveApi(options: ApiServerOptions = {}): Promise<ApiServe
   const stores = { retail, wholesale };
   const [first, second] = NAMES.map((name) => {
     const opened = { ...openedStore(stores[name]), ...without };
-    return { name, language: 'en', mainLanguage: 'fr', timeZone: TIME_ZONE, opened: () => opened } as const;
+    return {
+      name,
+      language: 'en',
+      mainLanguage: 'fr',
+      timeZone: TIME_ZONE,
+      orderMessage: (id: string) =>
+        orderMessage(id, { ...SERVED, shop: readOnly(opened.shop, opened.reader) }),
+      opened: () => opened,
+    } as const;
   });
   if (!first || !second) throw new Error('there are two shops');
   const shared = {
@@ -175,6 +186,15 @@ export async function serveApi(options: ApiServerOptions = {}): Promise<ApiServe
     },
   };
 }
+
+/** How the ERP would be answered. */
+const SERVED = {
+  name: 'shop',
+  keys: { accepts: async () => false },
+  wire: WIRE,
+  language: 'en',
+  priceRuleMode: 'merge',
+} as const;
 
 /** Its connection is a whole server's affair. */
 const consoleShop = (shop: Omit<ConsoleShop, 'connection' | 'check'>): ConsoleShop => ({

@@ -3,7 +3,7 @@ import { CHANGE_OPERATIONS, CHANGED_ENTITIES } from '../../domain/change-event.t
 import { EXCHANGE_OUTCOMES } from '../../shop/journal.ts';
 import { named } from './named.ts';
 
-const remark = named(
+export const remark = named(
   'Remark',
   z.object({
     reason: z.string().describe('Stable: see docs/errors.md.'),

@@ -16,7 +16,8 @@ export function summaryContent(summary: ExchangeSummary, language: Language): Su
   };
 }
 
-const remark = (problem: Problem, language: Language): SummaryContent['warnings'][number] => {
+/** A warning, or what was wrong, in a sentence. */
+export const remark = (problem: Problem, language: Language): SummaryContent['warnings'][number] => {
   const { reason, record, field } = problem;
   return { reason, detail: describe(problem, language), ...defined({ record, field }) };
 };

@@ -7,7 +7,6 @@ import type { Configuration } from '../../configuration/resolve.ts';
 import { endpointLimits } from '../settings.ts';
 import type { HeldShop } from '../shops/held-shop.ts';
 import { judgeShop } from './judge.ts';
-import { readOnly } from './read-only.ts';
 import { withSampleShop } from './sample-shop.ts';
 
 export type ShopCheck = (shop: HeldShop, asked: CheckAsked) => Promise<CheckReport>;
@@ -30,11 +29,8 @@ export function createShopCheck({ shops, limits }: Pick<Configuration, 'shops' |
         judgeShop({ ...bounds, served }, { ...asked, write: true, order }),
       );
     const checkItself = async () => {
-      const { shop, reader } = opened();
-      return judgeShop(
-        { ...bounds, served: { ...served, shop: readOnly(shop, reader) } },
-        { ...asked, write: false },
-      );
+      const shop = await opened().untouched();
+      return judgeShop({ ...bounds, served: { ...served, shop } }, { ...asked, write: false });
     };
     return inTurn(isOnSample ? checkSample : checkItself).catch((error: unknown) => {
       if (error instanceof ConformanceError) throw fail('unexpected', { value: error.message }, error);

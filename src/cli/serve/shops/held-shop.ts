@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiShop } from '../../../api/options.ts';
 import { openShop } from '../../../composition/open-shop.ts';
-import type { OpenedShop } from '../../../composition/opened-shop.ts';
+import type { ComposedShop, OpenedShop } from '../../../composition/opened-shop.ts';
 import type { ShopSpec } from '../../../composition/shop-spec.ts';
 import { fail, PasserelleError } from '../../../domain/error.ts';
 import type { OpenSheets } from '../../../sheets/sheets.ts';
 import { createKeyRing } from '../../../webservice/gate.ts';
+import { orderMessage } from '../../../webservice/order-message.ts';
 import type { ServedShop } from '../../../webservice/served-shop.ts';
 import type { ShopConfiguration } from '../../configuration/resolve.ts';
 import { ensureKeys } from '../../keys.ts';
@@ -20,7 +21,7 @@ export interface HeldShop {
   readonly spec: ShopSpec;
   isOpen(): boolean;
   /** Throws `store_unavailable` while it is not open. */
-  opened(): OpenedShop;
+  opened(): ComposedShop;
   /** The key that was made because there was none; to be shown once. */
   readonly newKey: string | undefined;
   close(): Promise<void>;
@@ -42,7 +43,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 
 interface Opening {
-  readonly shop: OpenedShop;
+  readonly shop: ComposedShop;
   readonly newKey: string | undefined;
 }
 
@@ -69,18 +70,20 @@ export async function holdShop(shop: ShopConfiguration, hold: HoldOptions): Prom
     });
   }
 
-  const opened = (): OpenedShop => {
+  const opened = (): ComposedShop => {
     if (!opening) throw fail('store_unavailable');
     return opening.shop;
   };
   const isOpen = (): boolean => opening !== undefined;
+  const served = servedShop(shop, { opened, isOpen, sheets });
   return {
-    served: servedShop(shop, { opened, isOpen, sheets }),
+    served,
     api: {
       name: shop.name,
       language: shop.language,
       mainLanguage: shop.mainLanguage,
       timeZone: shop.timeZone,
+      orderMessage: async (id) => orderMessage(id, { ...served, shop: await opened().untouched() }),
       opened,
     },
     spec,
@@ -136,7 +139,7 @@ export function servedShop(
     opened,
     isOpen,
     sheets,
-  }: Pick<HeldShop, 'opened' | 'isOpen'> & { readonly sheets: OpenSheets | undefined },
+  }: Pick<HeldShop, 'isOpen'> & { opened(): OpenedShop; readonly sheets: OpenSheets | undefined },
 ): ServedShop {
   return {
     ...servedSettings(shop),

@@ -1,12 +1,12 @@
-import { fail } from '../../../domain/error.ts';
-import { aroundEach, decorate } from '../../../shop/decorate.ts';
-import { OPERATION_NAMES, OPERATIONS } from '../../../shop/operations.ts';
-import type { ShopReader } from '../../../shop/reader.ts';
-import type { Shop } from '../../../shop/shop.ts';
+import { fail } from '../domain/error.ts';
+import { aroundEach, decorate } from '../shop/decorate.ts';
+import { OPERATION_NAMES, OPERATIONS } from '../shop/operations.ts';
+import type { ShopReader } from '../shop/reader.ts';
+import type { Shop } from '../shop/shop.ts';
 
 const WRITING = OPERATION_NAMES.filter((name) => !['list', 'read'].includes(OPERATIONS[name].kind));
 
-/** The same shop, which nobody changes: reading an order does not lease it. Without a reader it has no orders. */
+/** The same shop, which nobody changes or closes: reading an order does not lease it. Without a reader it has no orders. */
 export function readOnly(shop: Shop, reader: Pick<ShopReader, 'order'> | undefined): Shop {
   const unwritten = aroundEach(
     shop,
@@ -18,12 +18,12 @@ export function readOnly(shop: Shop, reader: Pick<ShopReader, 'order'> | undefin
     },
     WRITING,
   );
-  return decorate(
-    unwritten,
-    reader
-      ? { readOrder: (id) => unleased(reader, id) }
-      : { capabilities: { ...shop.capabilities, orders: false }, listOrders: noOrders },
-  );
+  return decorate(unwritten, {
+    ...(reader
+      ? { readOrder: (id: string) => unleased(reader, id) }
+      : { capabilities: { ...shop.capabilities, orders: false }, listOrders: noOrders }),
+    async close() {},
+  });
 }
 
 async function unleased(reader: Pick<ShopReader, 'order'>, id: string) {
