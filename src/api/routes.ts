@@ -2,6 +2,7 @@ import { listAlerts } from './resources/alerts/list-alerts.ts';
 import { getCategory } from './resources/categories/get-category.ts';
 import { listCategories } from './resources/categories/list-categories.ts';
 import { listChanges } from './resources/changes/list-changes.ts';
+import { listRecentChanges } from './resources/changes/list-recent-changes.ts';
 import { getCustomer } from './resources/customers/get-customer.ts';
 import { listCustomers } from './resources/customers/list-customers.ts';
 import { getDocument } from './resources/documents/get-document.ts';
@@ -66,6 +67,7 @@ export const ROUTES = {
   getShopCustomer,
   putShopCustomer,
   listChanges,
+  listRecentChanges,
   listWebhooks,
   createWebhook,
   getWebhook,

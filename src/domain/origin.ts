@@ -6,4 +6,6 @@ export interface Origin {
   readonly by: (typeof ORIGINS)[number];
   /** The id of the exchange in the journal that the change came with. */
   readonly exchange?: string;
+  /** Of the shop's own side: the id of the token, or `user:NAME` of the console. */
+  readonly caller?: string;
 }

@@ -1,4 +1,5 @@
 import type { ChangedEntity, ChangeEvent } from '../domain/change-event.ts';
+import type { Page, PageQuery } from './pages.ts';
 
 /** Everything that changed, in the order in which it took effect. */
 export interface ChangeFeed {
@@ -8,6 +9,11 @@ export interface ChangeFeed {
    * kept any more, `cursor_unknown` when it is ahead of the feed.
    */
   changes(query: ChangeQuery): Promise<ChangePage>;
+  /**
+   * The changes that match, newest first. A page may have fewer than were asked for, even none, and still a next one: only so
+   * many are looked at for each.
+   */
+  recentChanges(query: RecentChangesQuery): Promise<Page<ChangeEvent>>;
   /** The newest change's cursor; 0 when nothing changed yet. */
   newestChange(): Promise<number>;
   /**
@@ -28,6 +34,16 @@ export interface ChangeQuery {
   readonly limit?: number;
   /** All by default. */
   readonly entities?: readonly ChangedEntity[];
+}
+
+/** What the places of `recentChanges` are made of: a change's number. */
+export const CHANGE_PLACES = ['number'] as const;
+
+export interface RecentChangesQuery extends PageQuery {
+  /** All by default. */
+  readonly entities?: readonly ChangedEntity[];
+  /** Of the records that have this key. */
+  readonly key?: string;
 }
 
 export interface ChangePage {

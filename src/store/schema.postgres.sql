@@ -68,6 +68,7 @@ CREATE TABLE change_event (
   created BIGINT,
   updated BIGINT,
   retired BIGINT,
+  caller TEXT COLLATE "C",
   PRIMARY KEY (sequence)
 );
 

@@ -65,7 +65,7 @@ CREATE TABLE change_event (
   created INTEGER,
   updated INTEGER,
   retired INTEGER
-);
+, caller TEXT);
 
 CREATE TABLE change_feed (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 

@@ -31,6 +31,7 @@ const CALLS: Readonly<Record<RouteName, Sample>> = {
   offerOrder: { path: '/orders/FULL/offer' },
   getShopCustomer: { path: '/shop-customers/77' },
   listChanges: { path: '/changes?entities=product,order&limit=5' },
+  listRecentChanges: { path: '/changes/recent?entities=product,order&limit=5' },
   listWebhooks: { path: '/webhooks' },
   createWebhook: {
     path: '/webhooks',

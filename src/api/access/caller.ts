@@ -1,3 +1,4 @@
+import type { Origin } from '../../domain/origin.ts';
 import type { ApiToken } from '../../shop/api-tokens.ts';
 import type { ConsoleUser } from '../../shop/console-accounts.ts';
 import type { ApiShop } from '../options.ts';
@@ -13,6 +14,9 @@ export interface Caller {
   /** Who calls with a session in place of a token. */
   readonly user?: ConsoleUser;
 }
+
+/** As whose a change is noted. */
+export const originOf = ({ id }: Pick<CallerToken, 'id'>): Origin => ({ by: 'shop', caller: id });
 
 export const userToken = ({ name }: Pick<ConsoleUser, 'name'>): CallerToken => ({
   id: `user:${name}`,

@@ -36,7 +36,13 @@ export const change = named(
     fields: z
       .array(z.string())
       .describe('What has another value now, by the names of exports; empty where the record was created.'),
-    origin: z.object(ORIGIN),
+    origin: z.object({
+      ...ORIGIN,
+      caller: z
+        .string()
+        .exactOptional()
+        .describe('Of `shop`: the id of the token that made it, or `user:NAME` of the console.'),
+    }),
     code: z.string().exactOptional().describe('The ERP’s code of a customer, once known.'),
     rules: z
       .object({ source: z.string(), rule: z.string(), created: count, updated: count, retired: count })

@@ -115,7 +115,7 @@ function formatChange(event: ChangeEvent, { shop: { timeZone } }: ShopCommand): 
     operation.padEnd(7),
     key,
     counts ?? fields.join(','),
-    `(${[origin.by, origin.exchange].filter(Boolean).join(' ')})`,
+    `(${[origin.by, origin.caller, origin.exchange].filter(Boolean).join(' ')})`,
   ];
   return printable(
     line

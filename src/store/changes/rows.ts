@@ -26,6 +26,7 @@ interface StoredEvent {
   readonly created?: number;
   readonly updated?: number;
   readonly retired?: number;
+  readonly caller?: string;
 }
 export const CHANGE_EVENT = table<StoredEvent>('change_event', {
   sequence: 'integer',
@@ -42,6 +43,7 @@ export const CHANGE_EVENT = table<StoredEvent>('change_event', {
   created: 'integer',
   updated: 'integer',
   retired: 'integer',
+  caller: 'text',
 });
 export type EventRow = Row<StoredEvent>;
 
@@ -72,6 +74,7 @@ export const eventCells = (
   rules?.created ?? null,
   rules?.updated ?? null,
   rules?.retired ?? null,
+  origin.caller ?? null,
 ];
 
 const eventId = (sequence: number, salt: string): string => `evt_${sequence}_${salt}`;
@@ -81,7 +84,7 @@ const EVENT_ID = /^evt_(\d{1,15})_\w+$/;
 export const sequenceIn = (id: string): number => Number(EVENT_ID.exec(id)?.[1] ?? 0);
 
 export function eventFromRow(row: EventRow): ChangeEvent {
-  const { sequence, salt, fields, exchange, code } = row;
+  const { sequence, salt, fields, exchange, code, caller } = row;
   const rules = rulesFromRow(row);
   return {
     id: eventId(sequence, salt),
@@ -91,7 +94,11 @@ export function eventFromRow(row: EventRow): ChangeEvent {
     key: rules ? ruleSetKey(rules) : row.key,
     operation: row.operation,
     fields: fields === null ? [] : fields.split(','),
-    origin: { by: row.origin, ...(exchange !== null && { exchange }) },
+    origin: {
+      by: row.origin,
+      ...(exchange !== null && { exchange }),
+      ...(caller !== null && { caller }),
+    },
     ...(code !== null && { code }),
     ...(rules && { rules }),
   };

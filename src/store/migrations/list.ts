@@ -17,6 +17,7 @@ import { REPLAY } from './0016-replay.ts';
 import { CONSOLE } from './0017-console.ts';
 import { GUARD } from './0018-guard.ts';
 import { ALERTS } from './0019-alerts.ts';
+import { CHANGE_CALLER } from './0022-change-caller.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. A new migration is a new file and one more line here; see CONTRIBUTING.md. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   CONSOLE,
   GUARD,
   ALERTS,
+  CHANGE_CALLER,
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChangeEvent } from '../../domain/change-event.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { ProductChange } from '../../domain/product.ts';
-import type { ChangeFeed, ChangeQuery } from '../../shop/change-feed.ts';
+import type { ChangeFeed, ChangeQuery, RecentChangesQuery } from '../../shop/change-feed.ts';
 import { BrokenOff, brokenMessage, expectEqual, message, present } from '../contract/expect.ts';
 import { decimal, order, PDF, PNG, priceRule, shopCustomer } from '../contract/samples.ts';
 import { type BackofficeCheck, type BackofficeSubject, NOW, partOf } from './subject.ts';
@@ -99,6 +99,32 @@ const feedChecks = needing([
           [2, 'C'],
         ],
       );
+    },
+  },
+  {
+    name: 'the newest come first, of one kind or of one record, page after page to the oldest',
+    async run(subject) {
+      const feed = partOf(subject, 'changeFeed');
+      expectEqual(await feed.recentChanges({ limit: 2 }), { items: [], next: undefined });
+      await saveMany(subject, 3);
+      await subject.shop.savePriceRules(message({ rules: [priceRule()], keep: [] }), 'merge', ERP);
+      await save(subject, 'P1', { fields: { name: 'new' } });
+      const keys = async (query: Partial<RecentChangesQuery>) => {
+        const found: string[] = [];
+        for (let after: RecentChangesQuery['after']; ; ) {
+          const page = await feed.recentChanges({ limit: 2, ...query, ...(after && { after }) });
+          found.push(...page.items.map(({ key }) => key));
+          if (!page.next) return found;
+          after = page.next;
+        }
+      };
+      const { source, rule } = priceRule();
+      const set = `${source}/${rule}`;
+      expectEqual(await keys({}), ['P1', set, 'P3', 'P2', 'P1']);
+      expectEqual(await keys({ entities: ['product'] }), ['P1', 'P3', 'P2', 'P1']);
+      expectEqual(await keys({ key: 'P1' }), ['P1', 'P1']);
+      expectEqual(await keys({ key: set }), [set]);
+      expectEqual(await keys({ key: 'P1', entities: ['order'] }), []);
     },
   },
   {
@@ -404,11 +430,11 @@ const orderDeskChecks = needing(
         const options = { requestKey: 'k', allowUnknownReferences: true };
         await addOrder(said, options);
         await addOrder(said, options);
-        await setOrderState('1', 'sent', { by: 'import' });
+        await setOrderState('1', 'sent', { by: 'shop', caller: 'user:anna' });
         await setOrderState('1', 'sent');
         await expectTold(subject, 0, ['order 1 created', 'order 1 updated state']);
-        const origins = (await told(subject)).map(({ origin }) => origin.by);
-        expectEqual(origins, ['shop', 'import']);
+        const origins = (await told(subject)).map(({ origin }) => origin);
+        expectEqual(origins, [{ by: 'shop' }, { by: 'shop', caller: 'user:anna' }]);
       },
     },
   ],

@@ -40,6 +40,18 @@ export function createFeed(now: () => Date): MemoryFeed {
     },
     kept: () => kept,
     changes: async (query) => read(query),
+    async recentChanges({ limit, after, entities, key }) {
+      const [before = last + 1] = after ?? [];
+      const wanted = kept.filter(
+        (event) =>
+          event.sequence < Number(before) &&
+          (entities?.includes(event.entity) ?? true) &&
+          (key === undefined || event.key === key),
+      );
+      const items = wanted.toReversed().slice(0, limit);
+      const end = items.at(-1)?.sequence;
+      return { items, next: items.length < wanted.length && end !== undefined ? [end] : undefined };
+    },
     newestChange: async () => last,
     async pruneChanges({ maxAgeDays, maxEvents }) {
       const before = new Date(now().getTime() - maxAgeDays * DAY_MS).toISOString();

@@ -111,6 +111,6 @@ export function createState(options: MemoryShopOptions): MemoryState {
 
 export const writtenBy = (state: MemoryState, origin: Origin, at: string): WritableState => ({
   ...state,
-  writer: { ...origin, at },
+  writer: { by: origin.by, at, ...(origin.exchange !== undefined && { exchange: origin.exchange }) },
   note: (change) => state.feed.note({ ...change, origin, at }),
 });

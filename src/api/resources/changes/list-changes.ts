@@ -70,4 +70,4 @@ export const listChanges = defineRoute({
   },
 });
 
-const changeContent = (event: ChangeEvent) => ({ ...event, fields: [...event.fields] });
+export const changeContent = (event: ChangeEvent) => ({ ...event, fields: [...event.fields] });

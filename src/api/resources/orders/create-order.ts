@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../../domain/error.ts';
 import { defined } from '../../../domain/optional.ts';
+import { originOf } from '../../access/caller.ts';
 import { BASE_PATH } from '../../base-path.ts';
 import { shaped } from '../../input/shapes.ts';
 import { defineRoute } from '../../route.ts';
@@ -38,14 +39,18 @@ export const createOrder = defineRoute({
     'Idempotency-Replayed': '`true` where the order had been made before.',
   },
   errors: ['missing_field', 'conflict', 'unsupported'],
-  async handle({ headers, body, parts, shop }) {
+  async handle({ headers, body, parts, shop, token }) {
     const desk = partOf(parts.orderDesk, 'own_side_unsupported');
     const requestKey = headers['Idempotency-Key'];
     if (requestKey === undefined && body.id === undefined)
       throw fail('idempotency_key_missing', { field: 'Idempotency-Key' });
     const { allowUnknownReferences } = body;
     const options = { allowUnknownReferences, ...defined({ requestKey }) };
-    const { order: added, isRepeated } = await desk.addOrder(requestedOrder(body, shop.timeZone), options);
+    const { order: added, isRepeated } = await desk.addOrder(
+      requestedOrder(body, shop.timeZone),
+      options,
+      originOf(token),
+    );
     return {
       content: orderContent(added),
       headers: {

@@ -1,3 +1,4 @@
+import { originOf } from '../../access/caller.ts';
 import { defineRoute } from '../../route.ts';
 import { order } from '../../schemas/order.ts';
 import { partOf } from '../part-of.ts';
@@ -17,8 +18,8 @@ export const offerOrder = defineRoute({
   params: orderParams,
   reply: order,
   errors: ['unknown_reference', 'unsupported'],
-  async handle({ params: { id }, parts }) {
-    await partOf(parts.offerOrderAgain, 'own_side_unsupported')(id);
+  async handle({ params: { id }, parts, token }) {
+    await partOf(parts.offerOrderAgain, 'own_side_unsupported')(id, originOf(token));
     return { content: await readOrder(parts, id) };
   },
 });

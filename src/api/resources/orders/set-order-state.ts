@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { originOf } from '../../access/caller.ts';
 import { defineRoute } from '../../route.ts';
 import { lineInput } from '../../schemas/inputs.ts';
 import { named } from '../../schemas/named.ts';
@@ -21,8 +22,8 @@ export const setOrderState = defineRoute({
   body: named('OrderState', z.strictObject({ state: lineInput(64) })),
   reply: order,
   errors: ['unknown_reference', 'unsupported'],
-  async handle({ params: { id }, body, parts }) {
-    await partOf(parts.orderDesk, 'own_side_unsupported').setOrderState(id, body.state);
+  async handle({ params: { id }, body, parts, token }) {
+    await partOf(parts.orderDesk, 'own_side_unsupported').setOrderState(id, body.state, originOf(token));
     return { content: await readOrder(parts, id) };
   },
 });

@@ -1,4 +1,5 @@
 import type { PostalAddress, ShopCustomer } from '../../../domain/customer.ts';
+import { originOf } from '../../access/caller.ts';
 import { defineRoute } from '../../route.ts';
 import { postalAddress } from '../orders/requested-order.ts';
 import { partOf } from '../part-of.ts';
@@ -17,10 +18,10 @@ export const putShopCustomer = defineRoute({
   body: newShopCustomer,
   reply: shopCustomer,
   errors: ['unsupported'],
-  async handle({ params: { id }, body, parts }) {
+  async handle({ params: { id }, body, parts, token }) {
     const { address: said, ...person } = body;
     const customer: ShopCustomer = { id, ...person, address: withName(postalAddress(said), person) };
-    await partOf(parts.shopSide, 'own_side_unsupported').saveShopCustomer(customer);
+    await partOf(parts.shopSide, 'own_side_unsupported').saveShopCustomer(customer, originOf(token));
     return { content: customer };
   },
 });
