@@ -35,7 +35,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
             { name: words.payment, value: paymentMethod },
             { name: words.carrier, value: carrier },
             { name: words.warehouse, value: warehouse },
-            { name: words.tracking, value: order.trackingNumbers.join(', ') },
+            { name: words.tracking, value: order.trackingNumbers.join(', ') || words.noTracking },
             { name: words.documents, value: order.documents && <DocumentLinks numbers={order.documents} /> },
           ]}
         />

@@ -9,6 +9,7 @@ import { HandOverStatus } from '../orders/hand-over-status.tsx';
 import { HandOverCard } from './hand-over-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LinesCard } from './lines-card.tsx';
+import { MessageCard } from './message-card.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { ORDER_WORDS } from './words.ts';
 
@@ -33,10 +34,11 @@ export function OrderPage() {
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <HandOverCard order={order} />
-              <HistoryCard history={order.history} />
+              <HistoryCard order={order} />
             </SimpleGrid>
             <LinesCard record={order} taxes={order.taxes ?? []} />
             <OrderFacts order={order} />
+            <MessageCard order={order} />
           </Stack>
         )}
       </Loaded>
