@@ -28,10 +28,12 @@ export const SHOP_PAGES: readonly PageEntry[] = [
   { to: '/prices', name: 'prices' },
   { to: '/customers', name: 'customers' },
   { to: '/documents', name: 'documents' },
+  { to: '/changes', name: 'changes' },
 ];
 
 export const SETTINGS_PAGES: readonly PageEntry[] = [
   { to: '/connection', name: 'connection' },
+  { to: '/webhooks', name: 'webhooks' },
   { to: '/users', name: 'users', needsAdmin: true },
   { to: '/audit', name: 'audit', needsAdmin: true },
 ];

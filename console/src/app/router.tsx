@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readCatalogueFilter } from '../pages/catalogue/filter.ts';
+import { readChangesFilter } from '../pages/changes/filter.ts';
 import { readCustomerPlace } from '../pages/customer/read-customer.ts';
 import { readCustomersFilter } from '../pages/customers/filter.ts';
 import { readDocumentsFilter } from '../pages/documents/filter.ts';
@@ -80,6 +81,22 @@ const document = createRoute({
   path: '/documents/$number',
   component: lazyRouteComponent(() => import('../pages/document/document-page.tsx'), 'DocumentPage'),
 });
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: readChangesFilter,
+  component: lazyRouteComponent(() => import('../pages/changes/changes-page.tsx'), 'ChangesPage'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../pages/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks/$id',
+  component: lazyRouteComponent(() => import('../pages/webhook/webhook-page.tsx'), 'WebhookPage'),
+});
 const connection = createRoute({
   getParentRoute: () => root,
   path: '/connection',
@@ -105,8 +122,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[overview, exchanges, exchange, runs, holds],
     ...[catalogue, product, prices, customers, customer],
-    ...[orders, order, documents, document],
-    ...[connection, users, audit],
+    ...[orders, order, documents, document, changes],
+    ...[connection, webhooks, webhook, users, audit],
   ]),
   basepath: '/console',
   defaultNotFoundComponent: NotFoundPage,
