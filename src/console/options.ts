@@ -2,6 +2,7 @@ import type { CallRecord } from '../api/http/call-record.ts';
 import type { ApiShop } from '../api/options.ts';
 import type { CheckReport } from '../conformance/report.ts';
 import type { AccessKeys } from '../shop/access-keys.ts';
+import type { AlertBook } from '../shop/alerts.ts';
 import type { ApiTokens } from '../shop/api-tokens.ts';
 import type { AuditTrail } from '../shop/audit-trail.ts';
 import type { ConsoleAccounts } from '../shop/console-accounts.ts';
@@ -15,8 +16,10 @@ export interface ConsoleParts {
   readonly apiTokens: ApiTokens;
   readonly consoleAccounts: ConsoleAccounts;
   readonly auditTrail: AuditTrail;
-  readonly journal: Pick<Journal, 'exchanges'>;
-  readonly shop: Pick<Shop, 'capabilities'>;
+  readonly journal: Pick<Journal, 'exchanges' | 'runs'>;
+  readonly shop: Pick<Shop, 'capabilities' | 'listOrders'>;
+  /** None where nobody watches. */
+  readonly alerting?: Pick<AlertBook, 'openAlerts'> | undefined;
 }
 
 /** What is configured of a shop's link to its ERP. */

@@ -7,6 +7,7 @@ import { getSession } from './resources/session/get-session.ts';
 import { logIn } from './resources/session/log-in.ts';
 import { logOut } from './resources/session/log-out.ts';
 import { setUp } from './resources/session/set-up.ts';
+import { listShops } from './resources/shops/list-shops.ts';
 import { createToken, listTokens, revokeApiToken } from './resources/tokens/tokens.ts';
 import { addUser, changeUser, listUsers, removeUser } from './resources/users/users.ts';
 
@@ -29,6 +30,7 @@ export const CONSOLE_ROUTES: Readonly<Record<string, ConsoleRoute>> = {
   createToken,
   revokeApiToken,
   listActions,
+  listShops,
   getConnection,
   checkConnection,
 };

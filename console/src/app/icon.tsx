@@ -1,5 +1,6 @@
 /** Line drawings on a field of 24 by 24. */
 const DRAWINGS = {
+  shops: 'M4 10v10h16V10M3 9l2-5h14l2 5zM10 20v-6h4v6',
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
   exchanges: 'M4 8h14l-3.5-3.5M20 16H6l3.5 3.5',
   runs: 'M12 7v5l3 2M12 21a9 9 0 1 0-9-9M3 12l-1.5-2M3 12l2-1.5',

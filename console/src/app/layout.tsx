@@ -8,11 +8,20 @@ import classes from './layout.module.css';
 import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { ShopChoice } from './shop-choice.tsx';
+import { OfKnownShop, ShopPlace } from './shop-place.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { APP_WORDS } from './words.ts';
 
 /** Around every page: the way to the others, the shop, the user. */
 export function Layout() {
+  return (
+    <ShopPlace>
+      <Frame />
+    </ShopPlace>
+  );
+}
+
+function Frame() {
   const words = useWords(APP_WORDS);
   useFocusedHeading();
   const [isOpen, { toggle, close }] = useDisclosure();
@@ -61,7 +70,9 @@ export function Layout() {
       </AppShell.Navbar>
       <AppShell.Main id="content" className={classes.main}>
         <div className={classes.page}>
-          <Outlet />
+          <OfKnownShop>
+            <Outlet />
+          </OfKnownShop>
         </div>
       </AppShell.Main>
     </AppShell>

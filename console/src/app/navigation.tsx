@@ -26,9 +26,12 @@ interface PageGroupProps {
 function PageGroup({ title, pages }: PageGroupProps) {
   const words = useWords(APP_WORDS);
   const isAdmin = useMay('admin');
-  const { features } = useSession();
+  const { features, shops } = useSession();
   const shown = pages.filter(
-    ({ needsAdmin, feature }) => (isAdmin || !needsAdmin) && (feature === undefined || features[feature]),
+    ({ needsAdmin, needsShops, feature }) =>
+      (isAdmin || !needsAdmin) &&
+      (shops.length > 1 || !needsShops) &&
+      (feature === undefined || features[feature]),
   );
   return (
     <>

@@ -10,12 +10,15 @@ export interface PageEntry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly name: PageName;
   readonly needsAdmin?: true;
+  /** Only where there are several shops. */
+  readonly needsShops?: true;
   /** Of a page that not every server has. */
   readonly feature?: keyof SessionFacts['features'];
 }
 
 /** The menu, in its three groups. */
 export const LINK_PAGES: readonly PageEntry[] = [
+  { to: '/shops', name: 'shops', needsShops: true },
   { to: '/', name: 'overview' },
   { to: '/exchanges', name: 'exchanges' },
   { to: '/runs', name: 'runs' },

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { readCatalogueFilter } from '../pages/catalogue/filter.ts';
 import { readChangesFilter } from '../pages/changes/filter.ts';
 import { readCustomerPlace } from '../pages/customer/read-customer.ts';
@@ -8,10 +14,17 @@ import { readExchangeFilter } from '../pages/exchanges/filter.ts';
 import { readOrdersFilter } from '../pages/orders/filter.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import { readPriceQuestion } from '../pages/prices/question.ts';
+import { readShopsFilter } from '../pages/shops/filter.ts';
 import { BrokenPage, NotFoundPage } from './failures.tsx';
 import { Layout } from './layout.tsx';
+import { readPlace } from './search.ts';
 
-const root = createRootRoute({ component: Layout });
+/** The address keeps the shop, whatever page one goes to. */
+const root = createRootRoute({
+  component: Layout,
+  validateSearch: readPlace,
+  search: { middlewares: [retainSearchParams(['shop'])] },
+});
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
 const exchanges = createRoute({
@@ -81,6 +94,12 @@ const document = createRoute({
   path: '/documents/$number',
   component: lazyRouteComponent(() => import('../pages/document/document-page.tsx'), 'DocumentPage'),
 });
+const shops = createRoute({
+  getParentRoute: () => root,
+  path: '/shops',
+  validateSearch: readShopsFilter,
+  component: lazyRouteComponent(() => import('../pages/shops/shops-page.tsx'), 'ShopsPage'),
+});
 const changes = createRoute({
   getParentRoute: () => root,
   path: '/changes',
@@ -120,7 +139,7 @@ const holds = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[overview, exchanges, exchange, runs, holds],
+    ...[shops, overview, exchanges, exchange, runs, holds],
     ...[catalogue, product, prices, customers, customer],
     ...[orders, order, documents, document, changes],
     ...[connection, webhooks, webhook, users, audit],

@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import type { Language } from '../i18n/words.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -10,8 +10,6 @@ import { SESSION_KEY } from './session-key.ts';
 import { SetupPage } from './setup-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import type { SessionFacts } from './types.ts';
-
-const SHOP_REMEMBERED = 'passerelle.shop';
 
 /** Shows the pages to who is signed in, and to all others how to get there. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
@@ -49,22 +47,10 @@ interface SignedInProps {
   readonly children: ReactNode;
 }
 
-const NO_SHOP = { name: '', language: 'en', timeZone: 'UTC' } as const;
-
 function SignedIn({ facts, refresh, children }: SignedInProps) {
   const { user, version, features, shops = [] } = facts;
-  const [name, setName] = useState(() => localStorage.getItem(SHOP_REMEMBERED));
   useOwnLanguage(user.name, user.language);
-  const shop = shops.find((one) => one.name === name) ?? shops[0] ?? NO_SHOP;
-  const chooseShop = (chosen: string) => {
-    localStorage.setItem(SHOP_REMEMBERED, chosen);
-    setName(chosen);
-  };
-  return (
-    <SessionContext value={{ user, version, features, shops, shop, chooseShop, refresh }}>
-      {children}
-    </SessionContext>
-  );
+  return <SessionContext value={{ user, version, features, shops, refresh }}>{children}</SessionContext>;
 }
 
 /** Who signs in finds the language that he chose last, wherever that was. */

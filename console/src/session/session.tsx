@@ -3,9 +3,7 @@ import { ROLES, type Role, type SessionFacts, type ShopFacts, type User } from '
 
 export interface Session extends Pick<SessionFacts, 'version' | 'features'> {
   readonly user: User;
-  readonly shop: ShopFacts;
   readonly shops: readonly ShopFacts[];
-  readonly chooseShop: (name: string) => void;
   /** Forgets everything that was read, and asks again who is signed in. */
   readonly refresh: () => Promise<void>;
 }
@@ -19,7 +17,14 @@ export function useSession(): Session {
   return session;
 }
 
-export const useShop = (): ShopFacts => useSession().shop;
+export const ShopContext = createContext<ShopFacts | undefined>(undefined);
+
+/** The shop that is shown. */
+export function useShop(): ShopFacts {
+  const shop = use(ShopContext);
+  if (!shop) throw new Error('No shop here: only pages show one.');
+  return shop;
+}
 
 /** Whether the user's role allows what needs this one. */
 export const useMay = (needed: Role): boolean =>

@@ -1,7 +1,7 @@
 import { Box, Group, Select, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, useRead, type Ways } from '../../api/api.tsx';
-import { said } from '../../app/search.ts';
+import { hasFilter, said } from '../../app/search.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -39,7 +39,7 @@ export function CataloguePage() {
   const pages = usePages(['products', filter], (ways, cursor, signal) =>
     readProducts(ways, { ...filter, ...cursor }, signal),
   );
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = hasFilter(filter);
   const change = (changed: { [Name in keyof CatalogueFilter]?: string | undefined }) =>
     navigate({ search: (before) => said<CatalogueFilter>({ ...before, ...changed }), replace: true });
   return (

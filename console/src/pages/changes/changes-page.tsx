@@ -1,7 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, type Ways } from '../../api/api.tsx';
-import { said } from '../../app/search.ts';
+import { hasFilter, said } from '../../app/search.ts';
 import { useFieldWords } from '../../format/field-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
@@ -35,7 +35,7 @@ export function ChangesPage() {
   const pages = usePages(['changes', filter], (ways, cursor, signal) =>
     readChanges(ways, { ...changesQuery(filter), ...cursor }, signal),
   );
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = hasFilter(filter);
   const change = (changed: { [Name in keyof ChangesFilter]?: ChangesFilter[Name] | undefined }) =>
     navigate({ search: (before) => said<ChangesFilter>({ ...before, ...changed }), replace: true });
   return (

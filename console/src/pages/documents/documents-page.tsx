@@ -1,7 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, type Ways } from '../../api/api.tsx';
-import { said } from '../../app/search.ts';
+import { hasFilter, said } from '../../app/search.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -32,7 +32,7 @@ export function DocumentsPage() {
   const pages = usePages(['documents', filter], (ways, cursor, signal) =>
     readDocuments(ways, { ...documentsQuery(filter), ...cursor }, signal),
   );
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = hasFilter(filter);
   const change = (changed: { [Name in keyof DocumentsFilter]?: DocumentsFilter[Name] | undefined }) =>
     navigate({ search: (before) => said<DocumentsFilter>({ ...before, ...changed }), replace: true });
   return (

@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { Icon } from '../../app/icon.tsx';
+import { hasFilter } from '../../app/search.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
@@ -48,7 +49,7 @@ export function ExchangeFilters({ filter, onChange, onReset }: ExchangeFiltersPr
         onChange={(value) => onChange({ resource: value ?? undefined })}
       />
       <PeriodField filter={filter} onChange={onChange} />
-      {Object.keys(filter).length > 0 && (
+      {hasFilter(filter) && (
         <Button variant="subtle" px="xs" leftSection={<Icon name="close" size={15} />} onClick={onReset}>
           {filter.run === undefined ? words.reset : words.ofRun}
         </Button>

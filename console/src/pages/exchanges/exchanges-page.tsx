@@ -1,7 +1,7 @@
 import { Switch, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { said } from '../../app/search.ts';
+import { hasFilter, said } from '../../app/search.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -20,7 +20,7 @@ export function ExchangesPage() {
   const [isLive, setLive] = useState(true);
   const { isNew, arrived, ...pages } = useExchanges(filter, isLive);
   const columns = useExchangeColumns();
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = hasFilter(filter);
   return (
     <Page
       title={words.title}

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, type Ways } from '../../api/api.tsx';
-import { said } from '../../app/search.ts';
+import { hasFilter, said } from '../../app/search.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -36,7 +36,7 @@ export function OrdersPage() {
   const pages = usePages(['orders', filter], (ways, cursor, signal) =>
     readOrders(ways, { ...ordersQuery(filter), ...cursor }, signal),
   );
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = hasFilter(filter);
   const states = new Set([...pages.items.map(({ state }) => state), ...(filter.state ? [filter.state] : [])]);
   const change = (changed: { [Name in keyof OrdersFilter]?: OrdersFilter[Name] | undefined }) =>
     navigate({ search: (before) => said<OrdersFilter>({ ...before, ...changed }), replace: true });

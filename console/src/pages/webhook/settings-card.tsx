@@ -23,7 +23,7 @@ export function SettingsCard({ webhook }: { readonly webhook: Webhook }) {
   const { id, url, kinds, createdAt, waiting, missed, disabledAt, previousUntil } = webhook;
   return (
     <Card title={words.settings}>
-      <Stack gap="md" align="flex-start">
+      <Stack gap="md">
         <Facts
           facts={[
             { name: words.url, value: url },

@@ -1,0 +1,61 @@
+import { PasserelleError } from '../../../domain/error.ts';
+import { defined } from '../../../domain/optional.ts';
+import type { ExchangeRun } from '../../../shop/journal.ts';
+import type { ConsoleParts, ConsoleShop } from '../../options.ts';
+
+/** How a shop's link to its ERP is, at a glance. */
+interface ShopState {
+  readonly name: string;
+  /** Its store does not answer: nothing else is known. */
+  readonly isAway?: true;
+  readonly lastRun?: {
+    readonly id: string;
+    readonly endedAt: string;
+    readonly exchanges: number;
+    /** Exchanges of it that were refused, or failed. */
+    readonly errors: number;
+  };
+  /** Orders that the ERP will be offered, `MOST_ORDERS` at most; absent where the shop does not tell. */
+  readonly orders?: number;
+  /** Alerts that hold; absent where nobody watches. */
+  readonly alerts?: number;
+}
+
+export const MOST_ORDERS = 1000;
+
+/** A shop whose store does not answer is told as such. */
+export async function shopState({ name, opened }: Pick<ConsoleShop, 'name' | 'opened'>): Promise<ShopState> {
+  try {
+    const parts = opened();
+    const [lastRun, orders, alerts] = await Promise.all([
+      newestRun(parts),
+      parts.shop.capabilities.orders ? offeredOrders(parts) : undefined,
+      parts.alerting?.openAlerts(),
+    ]);
+    return { name, ...defined({ lastRun: lastRun && runContent(lastRun), orders, alerts: alerts?.length }) };
+  } catch (error) {
+    if (error instanceof PasserelleError && error.code === 'store_unavailable') return { name, isAway: true };
+    throw error;
+  }
+}
+
+async function newestRun({ journal }: ConsoleParts): Promise<ExchangeRun | undefined> {
+  for await (const [newest] of journal.runs({ limit: 1 })) return newest;
+  return undefined;
+}
+
+const runContent = ({ id, endedAt, exchanges, resources }: ExchangeRun) => ({
+  id,
+  endedAt,
+  exchanges,
+  errors: Object.values(resources).reduce((sum, { refused = 0, failed = 0 }) => sum + refused + failed, 0),
+});
+
+async function offeredOrders({ shop }: ConsoleParts): Promise<number> {
+  let count = 0;
+  for await (const batch of shop.listOrders({})) {
+    count += batch.length;
+    if (count >= MOST_ORDERS) return MOST_ORDERS;
+  }
+  return count;
+}
