@@ -13,7 +13,9 @@ import { Status } from '../../parts/status.tsx';
 import { TextLink } from '../../parts/text-link.tsx';
 import { customerName } from '../customers/name.ts';
 import { CUSTOMERS_WORDS } from '../customers/words.ts';
+import { NoCodeNote } from './no-code-note.tsx';
 import { type Customer, readCustomer } from './read-customer.ts';
+import { RecordCards } from './record-cards.tsx';
 
 export function CustomerPage() {
   const words = useWords(CUSTOMERS_WORDS);
@@ -30,8 +32,10 @@ export function CustomerPage() {
       <Loaded query={query} height={300}>
         {(customer) => (
           <Stack gap="md">
+            <NoCodeNote customer={customer} />
             <AccountCard customer={customer} />
             <Places customer={customer} />
+            <RecordCards customer={customer} />
           </Stack>
         )}
       </Loaded>
@@ -60,11 +64,8 @@ function AccountCard({ customer }: { readonly customer: Customer }) {
           ]}
         />
         <Group gap="lg" fz="sm">
-          <TextLink to="/orders" search={{ customer: id }}>
-            {words.ordersOf}
-          </TextLink>
-          <TextLink to="/documents" search={{ customer: id }}>
-            {words.documentsOf}
+          <TextLink to="/changes" search={{ entity: 'customer', key: id }}>
+            {words.changesOf}
           </TextLink>
           {code !== undefined && (
             <>
@@ -96,14 +97,29 @@ const envelope = (address: Address): readonly (string | undefined)[] => [
   address.email,
 ];
 
+const shopEnvelope = (address: NonNullable<Customer['shopAddress']>): readonly (string | undefined)[] => [
+  address.company,
+  [address.firstName, address.lastName].filter(Boolean).join(' '),
+  address.address1,
+  address.address2,
+  [address.postcode, address.city].filter(Boolean).join(' '),
+  address.country,
+  address.phone ?? address.mobile,
+];
+
 function Places({
-  customer: { contacts, deliveryAddresses, billingAddress },
+  customer: { contacts, deliveryAddresses, billingAddress, shopAddress },
 }: {
   readonly customer: Customer;
 }) {
   const words = useWords(CUSTOMERS_WORDS);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
+      {shopAddress && (
+        <Card title={words.shopAddress}>
+          <PostalAddress lines={shopEnvelope(shopAddress)} />
+        </Card>
+      )}
       {billingAddress && (
         <Card title={words.billing}>
           <PostalAddress lines={envelope(billingAddress)} />

@@ -15,10 +15,11 @@ export type Customer = Awaited<ReturnType<typeof readCustomer>>;
 const NOT_FOUND = 404;
 
 export async function readCustomer({ api }: Ways, id: string, code: string | undefined, signal: AbortSignal) {
-  if (code !== undefined) return api.get('/customers/{code}', { params: { code }, signal });
-  const { email } = await api.get('/shop-customers/{id}', { params: { id }, signal });
+  if (code !== undefined)
+    return { ...(await api.get('/customers/{code}', { params: { code }, signal })), shopAddress: undefined };
+  const { email, address } = await api.get('/shop-customers/{id}', { params: { id }, signal });
   const { items } = await api.get('/customers', { query: { email }, signal });
   const found = items.find((customer) => customer.id === id);
   if (!found) throw new ApiError(NOT_FOUND, {});
-  return found;
+  return { ...found, shopAddress: address };
 }

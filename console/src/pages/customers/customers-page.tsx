@@ -83,7 +83,16 @@ function useCustomerColumns(): readonly Column<ListedCustomer>[] {
         </>
       ),
     },
-    { id: 'code', title: words.code, cell: ({ code }) => code ?? '–' },
+    {
+      id: 'code',
+      title: words.code,
+      cell: ({ code }) =>
+        code ?? (
+          <Text size="sm" c="dimmed">
+            {words.noCodeYet}
+          </Text>
+        ),
+    },
     {
       id: 'category',
       title: words.category,
