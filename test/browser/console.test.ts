@@ -3,22 +3,29 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
-import { openPage, overflow, screenshot, seriousViolations, startConsole } from '../support/console.ts';
+import {
+  HOSTILE,
+  openPage,
+  overflow,
+  screenshot,
+  seriousViolations,
+  startConsole,
+} from '../support/console.ts';
 import { KEY } from '../support/endpoint.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const executablePath = findChromium('The console');
 
 const ADMIN = { name: 'camille', password: 'quatre mots sans rapport' };
 const VIEWER = { name: 'lou', password: 'only to look at things' };
-/** What an ERP's user may type. */
-const HOSTILE = '<img src=x onerror=alert(1)> & <b>Bol</b>';
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
 
 /** Every page of the menu, and one record of each kind. */
 const PAGES = [
-  ...['/', '/exchanges', '/runs', '/holds', '/orders', '/catalogue', '/customers', '/documents'],
+  ...['/shops', '/', '/exchanges', '/runs', '/holds', '/orders', '/catalogue', '/customers', '/documents'],
+  ...['/customers/1013', '/changes', '/webhooks', '/orders/5026?shop=nowhere'],
   ...['/prices?reference=TSH0001-BLAN-M&quantity=12&group=Grossistes', '/prices?tab=conflicts'],
   ...['/orders/5026', '/catalogue/TSH0001', '/documents/FA17', '/connection', '/users', '/audit'],
 ];
@@ -29,6 +36,7 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
   let opened: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
   let exchange = '';
+  let webhook = '';
 
   beforeAll(async () => {
     await mkdir(join(home, 'shop'));
@@ -123,12 +131,126 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     await heading('Mettre à jour un produit · TSH0002');
   });
 
+  test('HTML in the names of customers, orders and webhooks is text too', async () => {
+    for (const path of ['/orders', '/orders/hostile', '/customers', '/customers/hostile']) {
+      await visit(path);
+      await page.getByText(HOSTILE).first().waitFor();
+      expect([path, await page.locator('main b, main img').count()]).toEqual([path, 0]);
+    }
+    await visit('/orders/hostile');
+    await page.getByRole('button', { name: 'Voir le XML' }).click();
+    await page.getByText('&lt;b&gt;Bol&lt;/b&gt;').first().waitFor();
+    expect(await page.locator('main b, main img').count()).toBe(0);
+  });
+
+  test('an address is told of changes: made, failing, mended, sent again, switched off', async () => {
+    let status = 500;
+    const receiver = await startReceiver(undefined, () => status);
+    await visit('/webhooks');
+    await page.getByText('Les modifications ne sont annoncées à personne').waitFor();
+    await page.getByRole('button', { name: 'Ajouter un webhook' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Adresse').fill(receiver.url);
+    await dialog.getByLabel('À quoi il sert').fill(HOSTILE);
+    await dialog.getByRole('button', { name: 'Ajouter un webhook' }).click();
+    await page.getByRole('status').filter({ hasText: 'montré qu’une fois' }).waitFor();
+    await served.send('update_product', '<product><reference>TSH0003</reference><stock>77</stock></product>');
+    await page.getByRole('link', { name: HOSTILE }).click();
+    await heading(HOSTILE);
+    expect(await page.locator('main b, main img').count()).toBe(0);
+    await page.reload();
+    const attempts = page.getByRole('row').filter({ hasText: 'TSH0003' });
+    await expect.poll(() => receiver.received.length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.getByRole('heading', { name: 'Envois' }).waitFor();
+        await page.waitForLoadState('networkidle');
+        return attempts.count();
+      })
+      .toBeGreaterThan(0);
+    await attempts.filter({ hasText: '500' }).first().waitFor();
+    status = 204;
+    const before = receiver.received.length;
+    await page.getByRole('button', { name: 'Renvoyer TSH0003' }).first().click();
+    await page.getByText('1 événement est renvoyé').waitFor();
+    await expect.poll(() => receiver.received.length).toBeGreaterThan(before);
+    await page.getByRole('button', { name: 'Envoyer un test' }).click();
+    await page.getByText('Réponse : 204').waitFor();
+    await page.getByRole('button', { name: 'Arrêter' }).click();
+    await page.getByRole('button', { name: 'Remettre en marche' }).waitFor();
+    webhook = new URL(page.url()).pathname.slice('/console'.length);
+    await receiver.close();
+  });
+
+  test('a customer without a code of the ERP is told as one, until the ERP gives it', async () => {
+    await visit('/customers/1013');
+    await page.getByText('L’ERP ne lui a pas encore donné de code').waitFor();
+    await page.getByRole('link', { name: 'WEB-2026-0057' }).waitFor();
+    await served.send(
+      'add_customer',
+      '<client><codetiers>CLI13</codetiers><email>client13@example.org</email><categorietarifaire>Grossistes</categorietarifaire></client>',
+    );
+    await visit('/customers?email=client13@example.org');
+    await page.getByRole('cell', { name: 'Grossistes' }).waitFor();
+    await page.locator('main tbody a').first().click();
+    await page.getByText('CLI13', { exact: true }).waitFor();
+    expect(await page.getByText('L’ERP ne lui a pas encore donné de code').count()).toBe(0);
+    await page.getByRole('link', { name: 'WEB-2026-0057' }).waitFor();
+  });
+
+  test('another shop is another one’s data, and stays in the address', async () => {
+    const choice = page.getByRole('combobox', { name: 'Boutique' });
+    await visit('/shops');
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'trade' })
+      .getByText('L’ERP n’est pas encore venu')
+      .waitFor();
+    await page.getByRole('link', { name: 'trade' }).click();
+    await heading('Vue d’ensemble');
+    await page.getByRole('link', { name: 'Commandes', exact: true }).click();
+    await page.getByText('Pas encore de commande').waitFor();
+    expect([new URL(page.url()).search, await choice.inputValue()]).toEqual(['?shop=trade', 'trade']);
+    await page.reload();
+    await page.getByText('Pas encore de commande').waitFor();
+    await visit('/orders/5026?shop=shop');
+    await page.getByRole('heading', { name: 'Historique' }).waitFor();
+    await choice.click();
+    await page.getByRole('option', { name: 'trade' }).click();
+    await page.getByText('Pas encore de commande').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Historique' }).waitFor();
+    expect(await choice.inputValue()).toBe('shop');
+    await visit('/orders?shop=nowhere');
+    await heading('Il n’y a pas de boutique « nowhere » ici');
+  });
+
   test('an order is offered again; the page says that the ERP has not taken it', async () => {
     await visit('/orders/5026');
     await page.getByRole('button', { name: 'Proposer à nouveau' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Proposer à nouveau' }).click();
     await page.getByText('En attente', { exact: true }).waitFor();
     expect(await served.send('orders_list', '')).toContain('<id>5026</id>');
+  });
+
+  test('an order is shown as the ERP gets it, which takes it from nobody; its state is moved, by somebody', async () => {
+    await visit('/orders/5026');
+    await page.getByRole('button', { name: 'Voir le XML' }).click();
+    await page.getByText('<connecteur>').waitFor();
+    expect(await text('pre')).toContain('<reference>WEB-2026-0026</reference>');
+    await page.reload();
+    await page.getByText('En attente', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Changer l’état' }).click();
+    await page.getByRole('combobox', { name: 'Nouvel état' }).fill('préparée');
+    await page.getByRole('dialog').getByRole('button', { name: 'Changer l’état' }).click();
+    await page.getByText('préparée', { exact: true }).first().waitFor();
+    expect(await served.send('orders_list', '')).toContain('<id>5026</id><current_state>préparée<');
+    await visit('/changes?key=5026&entity=order');
+    const moved = page.getByRole('row').filter({ hasText: 'État' }).first();
+    await moved.filter({ hasText: `${ADMIN.name}dans la console` }).waitFor();
+    await moved.getByRole('link', { name: '5026' }).click();
+    await page.getByRole('heading', { name: 'Historique' }).waitFor();
   });
 
   test('a run that takes too much from sale is held, and let through by a person', async () => {
@@ -186,8 +308,12 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     await other.page.getByRole('textbox', { name: 'Mot de passe' }).fill(VIEWER.password);
     await other.page.getByRole('button', { name: 'Se connecter' }).click();
     await other.page.getByRole('heading', { name: 'Its way to the ERP' }).waitFor();
-    expect(await other.page.getByRole('button', { name: 'Offer again' }).count()).toBe(0);
+    for (const name of ['Offer again', 'Change the state'])
+      expect(await other.page.getByRole('button', { name }).count()).toBe(0);
     expect(await other.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
+    await other.page.goto(`${served.url}${webhook}`);
+    await other.page.getByRole('heading', { name: 'Deliveries' }).waitFor();
+    expect(await other.page.locator('main button').allInnerTexts()).toEqual([]);
     await other.page.goto(`${served.url}/users`);
     await other.page.getByText('Your role does not allow this').waitFor();
     await other.context.close();
@@ -201,9 +327,9 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
       { viewport: DESKTOP, colorScheme: 'light', locale: 'fr-FR' },
       { viewport: PHONE, colorScheme: 'dark', locale: 'en-GB' },
     ] as const;
-    for (const look of looks) {
+    const lookAtAll = async (look: (typeof looks)[number]) => {
       const seen = await openPage(served.browser, { ...look, storageState: state });
-      for (const path of [...PAGES, `/exchanges/${exchange}`]) {
+      for (const path of [...PAGES, `/exchanges/${exchange}`, webhook]) {
         await seen.page.goto(`${served.url}${path}`);
         await seen.page.waitForLoadState('networkidle');
         await seen.page.getByRole('heading', { level: 1 }).waitFor();
@@ -212,7 +338,8 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
       }
       complaints.push(...seen.complaints);
       await seen.context.close();
-    }
+    };
+    await Promise.all(looks.map(lookAtAll));
     expect(complaints).toEqual([]);
   }, 240_000);
 

@@ -100,6 +100,43 @@ describe('a role', () => {
     ]);
   });
 
+  test('a viewer changes nothing but what is his own, whatever routes there are', async () => {
+    const own = ['changePassword', 'changeLanguage'];
+    const isChange = ({ method }: { readonly method: string }) => method !== 'get';
+    const changing = Object.entries(CONSOLE_ROUTES).filter(([, route]) => isChange(route));
+    const open = changing.filter(([, { role }]) => role === undefined).map(([name]) => name);
+    expect(open).toEqual(['setUp', 'logIn', 'logOut']);
+    for (const [name, { method, path }] of changing) {
+      if (open.includes(name) || own.includes(name)) continue;
+      const call = { method: method.toUpperCase(), body: {} };
+      const [status] = await pages.viewer.json(`/console${path.replaceAll(/\{\w+\}/g, 'admin')}`, call);
+      expect([name, status]).toEqual([name, 403]);
+    }
+  });
+
+  test('no call of a page of another site is taken, of no route', async () => {
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    const reading = ['getSession'];
+    const places = [
+      ...routes.map(([name, route]) => [name, route, '/api/v1'] as const),
+      ...Object.entries(CONSOLE_ROUTES).map(([name, route]) => [name, route, '/console'] as const),
+    ];
+    for (const [name, { method, path }, base] of places) {
+      if (reading.includes(name)) continue;
+      const call = { method: method.toUpperCase(), headers, ...(method !== 'get' && { body: {} }) };
+      const [status] = await pages.admin.json(`${base}${path.replaceAll(/\{\w+\}/g, 'x')}`, call);
+      expect([name, status]).toEqual([name, 403]);
+    }
+  });
+
+  test('a name of a user cannot be markup', async () => {
+    const body = { name: '<b>anna</b>', role: 'viewer', language: 'en', password: PASSWORD };
+    expect(await pages.admin.json('/console/users', { method: 'POST', body })).toMatchObject([
+      422,
+      { reason: 'user_name_invalid' },
+    ]);
+  });
+
   test('that changes is another one with the next call', async () => {
     const change = (role: ConsoleRole) =>
       pages.admin.json('/console/users/viewer', { method: 'PATCH', body: { role } });

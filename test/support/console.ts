@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { openStore } from '../../src/store/open.ts';
+import { order, shopCustomer } from '../../src/testing/contract/samples.ts';
 import { KEY } from './endpoint.ts';
 import { recordPastRuns } from './past-runs.ts';
 import { runCommand } from './run-command.ts';
@@ -12,14 +13,26 @@ import { startServer, storeIn } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const IMAGES = join(ROOT, 'docs', 'images');
 
-/** A server with the sample shop, two days of runs behind it, and the built pages, before a browser. */
+/** What somebody who means harm may type. */
+export const HOSTILE = '<img src=x onerror=alert(1)> & <b>Bol</b>';
+
+/** A server with two shops, the first with the sample, two days of runs behind it, and the built pages, before a browser. */
 export async function startConsole(data: string, executablePath: string) {
   buildPages();
   // Few may be taken from sale, so that a test need not send many.
   const shop = { name: 'shop', guard: { deactivatedPercent: 0.1, atLeast: 2 } };
-  const server = await startServer(data, { shop });
+  const server = await startServer(data, {
+    shop,
+    others: [{ name: 'trade', timeZone: 'America/Montreal' }],
+    server: { webhooks: { allow: ['127.0.0.1'] } },
+  });
   const store = await openStore(storeIn(data));
   await recordPastRuns(store.backoffice, Date.now());
+  await store.backoffice.saveShopCustomer(shopCustomer('hostile', { lastName: HOSTILE }));
+  await store.backoffice.placeOrder({
+    ...order('hostile', { reference: HOSTILE, carrier: HOSTILE }),
+    customer: { ...order('hostile').customer, id: 'hostile', lastName: HOSTILE },
+  });
   await store.close();
   await runCommand(['import', '--sample', '--data', data], { folder: data });
   const browser = await chromium.launch({

@@ -24,6 +24,8 @@ export interface ServerProcess {
 export interface ServerSettings {
   /** Of its shop, as the configuration file says them. */
   readonly shop?: Readonly<Record<string, unknown>>;
+  /** Of more shops behind it. */
+  readonly others?: readonly Readonly<Record<string, unknown>>[];
   /** Of the server itself, likewise. */
   readonly server?: Readonly<Record<string, unknown>>;
   /** Empty: the server makes one of its own. */
@@ -35,8 +37,12 @@ export interface ServerSettings {
  * otherwise.
  */
 export async function startServer(data: string, settings: ServerSettings = {}): Promise<ServerProcess> {
-  const { shop, server, key = KEY } = settings;
-  if (shop) writeFileSync(join(data, 'passerelle.config.json'), JSON.stringify({ ...server, shops: [shop] }));
+  const { shop, others = [], server, key = KEY } = settings;
+  if (shop)
+    writeFileSync(
+      join(data, 'passerelle.config.json'),
+      JSON.stringify({ ...server, shops: [shop, ...others] }),
+    );
   const child = startCommand(['serve'], {
     folder: data,
     environment: { PASSERELLE_DATA: data, PASSERELLE_KEY: key, PASSERELLE_PORT: '0', PASSERELLE_LANG: 'en' },

@@ -24,7 +24,7 @@ export const CUSTOMERS_WORDS = dictionary({
     noCodeYet: 'none yet',
     noCode: 'The ERP has not given this customer a code yet',
     noCodeNext: (email: string) =>
-      `The ERP gets the customer with “customers_list”, or with the first order, and gives a code when it sends the customer back. Until then no price list holds for this customer. If that does not happen, look in the ERP for a customer with the e-mail address ${email}: it is by this address that both are found to be one.`,
+      `The ERP gets the customer with “customers_list”, or with the first order, and gives a code when it sends the customer back. Until then price rules that name the customer, or a category, do not hold here. If that does not happen, look in the ERP for a customer with the e-mail address ${email}: it is by this address that both are found to be one.`,
     shopAddress: 'Address given to the shop',
     changesOf: 'Changes of this customer',
     noOrders: 'No order yet.',
@@ -60,7 +60,7 @@ export const CUSTOMERS_WORDS = dictionary({
     noCodeYet: 'pas encore',
     noCode: 'L’ERP ne lui a pas encore donné de code',
     noCodeNext: (email: string) =>
-      `L’ERP reçoit le client par « customers_list », ou avec sa première commande, et lui donne un code quand il le renvoie. D’ici là aucune grille de prix ne vaut pour lui. Si cela n’arrive pas, cherchez dans l’ERP un client qui a l’adresse e-mail ${email} : c’est par elle que les deux sont reconnus comme un seul.`,
+      `L’ERP reçoit le client par « customers_list », ou avec sa première commande, et lui donne un code quand il le renvoie. D’ici là les règles de prix qui le nomment, ou qui nomment une catégorie, ne valent pas pour lui. Si cela n’arrive pas, cherchez dans l’ERP un client qui a l’adresse e-mail ${email} : c’est par elle que les deux sont reconnus comme un seul.`,
     shopAddress: 'Adresse donnée à la boutique',
     changesOf: 'Modifications de ce client',
     noOrders: 'Pas encore de commande.',

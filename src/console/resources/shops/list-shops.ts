@@ -22,7 +22,9 @@ export const listShops = userRoute({
     const wanted = search.trim().toLowerCase();
     const found = options.shops.filter(({ name }) => name.toLowerCase().includes(wanted));
     const end = after + limit;
-    const items = await Promise.all(found.slice(after, end).map((shop) => inTurn(() => shopState(shop))));
+    const items = await Promise.all(
+      found.slice(after, end).map((shop) => inTurn(() => shopState(shop, options.onFailure))),
+    );
     return { content: { items, total: found.length, ...(end < found.length && { next: end }) } };
   },
 });

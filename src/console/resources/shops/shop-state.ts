@@ -23,8 +23,11 @@ interface ShopState {
 
 export const MOST_ORDERS = 1000;
 
-/** A shop whose store does not answer is told as such. */
-export async function shopState({ name, opened }: Pick<ConsoleShop, 'name' | 'opened'>): Promise<ShopState> {
+/** Never rejects: a shop whose store does not answer must not hide the others. What nobody expected is told to `onFailure`. */
+export async function shopState(
+  { name, opened }: Pick<ConsoleShop, 'name' | 'opened'>,
+  onFailure: (error: unknown) => void,
+): Promise<ShopState> {
   try {
     const parts = opened();
     const [lastRun, orders, alerts] = await Promise.all([
@@ -34,8 +37,8 @@ export async function shopState({ name, opened }: Pick<ConsoleShop, 'name' | 'op
     ]);
     return { name, ...defined({ lastRun: lastRun && runContent(lastRun), orders, alerts: alerts?.length }) };
   } catch (error) {
-    if (error instanceof PasserelleError && error.code === 'store_unavailable') return { name, isAway: true };
-    throw error;
+    if (!(error instanceof PasserelleError && error.code === 'store_unavailable')) onFailure(error);
+    return { name, isAway: true };
   }
 }
 
