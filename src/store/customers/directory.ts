@@ -3,7 +3,8 @@ import type { CustomerDirectory, CustomerQuery } from '../../shop/customer-direc
 import type { Page } from '../../shop/pages.ts';
 import type { Database, Sql } from '../database.ts';
 import { emailKey } from './emails.ts';
-import { withParts } from './read.ts';
+import { eachWithParts, withParts } from './read.ts';
+import { searchCustomers } from './search.ts';
 import { CUSTOMER_TABLE, type CustomerRow } from './tables.ts';
 
 const PAGE = `${CUSTOMER_TABLE.select} WHERE customer_key > $1 ORDER BY customer_key LIMIT $2`;
@@ -16,7 +17,10 @@ const OF_CODE = `${CUSTOMER_TABLE.select} WHERE code = $1`;
 
 /** Customers as the JSON API asks for them. */
 export const createCustomerDirectory = (database: Database): CustomerDirectory => ({
-  customerPage: (query) => database.snapshot((sql) => readCustomerPage(sql, query)),
+  customerPage: ({ search, ...query }) =>
+    search === undefined
+      ? database.snapshot((sql) => readCustomerPage(sql, query))
+      : searchCustomers(database, { ...query, search }),
   customerByCode: (code) =>
     database.snapshot(async (sql) => {
       const row = await sql.get<CustomerRow>(OF_CODE, [code]);
@@ -39,11 +43,4 @@ async function readCustomerPage(
     items: email === undefined ? await withParts(sql, shown) : await eachWithParts(sql, shown),
     next: last && [last.customerKey],
   };
-}
-
-/** Those that have an address are few, and may be far from each other. */
-async function eachWithParts(sql: Sql, rows: readonly CustomerRow[]): Promise<readonly Customer[]> {
-  const customers: Customer[] = [];
-  for (const row of rows) customers.push(...(await withParts(sql, [row])));
-  return customers;
 }

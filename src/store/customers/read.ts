@@ -143,3 +143,10 @@ async function handedBack(sql: Sql, row: CustomerRow): Promise<ShopCustomer> {
     address: postalAddress(fields, billing && ADDRESS.fromRow(billing)),
   };
 }
+
+/** Those that were looked for are few, and may be far from each other. */
+export async function eachWithParts(sql: Sql, rows: readonly CustomerRow[]): Promise<readonly Customer[]> {
+  const customers: Customer[] = [];
+  for (const row of rows) customers.push(...(await withParts(sql, [row])));
+  return customers;
+}

@@ -68,4 +68,32 @@ export const customerDirectoryChecks: readonly BackofficeCheck[] = needing([
       expectEqual([await found('nobody@shop.example'), await found(' ')], [[], []]);
     },
   },
+  {
+    name: 'a customer is found by a part of the names, the company, the address or the code, accents left aside',
+    async run(subject) {
+      const directory = partOf(subject, 'customerDirectory');
+      await save(
+        subject,
+        { code: 'C1', fields: { company: 'Épicerie du Marché', email: 'ada@shop.example' } },
+        { code: 'C2', fields: { name: 'Œuvrard', firstName: 'Zoé' } },
+        { code: 'D3', fields: { company: 'Marchand & fils' } },
+      );
+      const found = async (search: string, limit = 5) => {
+        const codes: (string | undefined)[] = [];
+        for (let after: PageQuery['after']; ; ) {
+          const page = await directory.customerPage({ search, limit, ...(after && { after }) });
+          codes.push(...page.items.map(({ code }) => code));
+          if (!page.next) return codes;
+          after = page.next;
+        }
+      };
+      expectEqual(await found('MARCH'), ['C1', 'D3']);
+      expectEqual(await found('march', 1), ['C1', 'D3']);
+      expectEqual(
+        [await found('zoe oeuv'), await found('ada@'), await found('d3')],
+        [['C2'], ['C1'], ['D3']],
+      );
+      expectEqual([await found('nobody'), await found('march zoe')], [[], []]);
+    },
+  },
 ]);

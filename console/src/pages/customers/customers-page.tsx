@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, type Ways } from '../../api/api.tsx';
+import { hasFilter } from '../../app/search.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { type Column, ROW_LINK } from '../../parts/data-table.tsx';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordList } from '../../parts/record-list.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
+import type { CustomersFilter } from './filter.ts';
 import { customerName } from './name.ts';
 import { CUSTOMERS_WORDS } from './words.ts';
 
@@ -15,7 +17,7 @@ type ListedCustomer = Awaited<ReturnType<typeof readCustomers>>['items'][number]
 
 const readCustomers = (
   { api }: Ways,
-  query: { readonly email?: string; readonly cursor?: string },
+  query: CustomersFilter & { readonly cursor?: string },
   signal: AbortSignal,
 ) =>
   api.get('/customers', {
@@ -25,10 +27,11 @@ const readCustomers = (
 
 export function CustomersPage() {
   const words = useWords(CUSTOMERS_WORDS);
-  const { email } = useSearch({ from: '/customers' });
+  const { email, search } = useSearch({ from: '/customers' });
+  const filter = { ...(email !== undefined && { email }), ...(search !== undefined && { search }) };
   const navigate = useNavigate({ from: '/customers' });
-  const pages = usePages(['customers', email], (ways, cursor, signal) =>
-    readCustomers(ways, { ...cursor, ...(email !== undefined && { email }) }, signal),
+  const pages = usePages(['customers', filter], (ways, cursor, signal) =>
+    readCustomers(ways, { ...cursor, ...filter }, signal),
   );
   return (
     <Page title={words.title} lead={words.lead}>
@@ -37,10 +40,8 @@ export function CustomersPage() {
           label={words.emailLabel}
           hint={words.emailHint}
           width={300}
-          value={email ?? ''}
-          onChange={(typed) =>
-            navigate({ search: typed === undefined ? {} : { email: typed }, replace: true })
-          }
+          value={email ?? search ?? ''}
+          onChange={(typed) => navigate({ search: typed === undefined ? {} : asked(typed), replace: true })}
         />
       </Group>
       <Card isFlush>
@@ -50,8 +51,8 @@ export function CustomersPage() {
           columns={useCustomerColumns()}
           keyOf={({ id }) => id}
           empty={
-            <EmptyState icon="customers" title={email === undefined ? words.emptyTitle : words.noneTitle}>
-              {email === undefined ? words.emptyLead : words.noneLead}
+            <EmptyState icon="customers" title={hasFilter(filter) ? words.noneTitle : words.emptyTitle}>
+              {hasFilter(filter) ? words.noneLead : words.emptyLead}
             </EmptyState>
           }
         />
@@ -59,6 +60,10 @@ export function CustomersPage() {
     </Page>
   );
 }
+
+/** A whole address finds contacts too. */
+const asked = (typed: string): CustomersFilter =>
+  /^\S+@\S+\.\S+$/.test(typed) ? { email: typed } : { search: typed };
 
 function useCustomerColumns(): readonly Column<ListedCustomer>[] {
   const words = useWords(CUSTOMERS_WORDS);

@@ -21,6 +21,15 @@ export const listCustomers = defineRoute({
       .max(254)
       .exactOptional()
       .describe('Of the customer or of one of its contacts, in any case.'),
+    search: z
+      .string()
+      .min(1)
+      .max(100)
+      .exactOptional()
+      .describe(
+        'A part of the names, the company, the address or the ERP’s code, in any case, accents left aside. A page may then have few ' +
+          'or no items, and a `next` all the same.',
+      ),
     fields: fieldsQuery(customer),
   }),
   reply: pageOf(customer),
@@ -29,7 +38,7 @@ export const listCustomers = defineRoute({
     const pages = { list: 'customers', kinds: ['number'] } as const;
     const page = await partOf(parts.customerDirectory, 'reading_unsupported').customerPage({
       ...pageQueryFrom(query, pages),
-      ...defined({ email: query.email }),
+      ...defined({ email: query.email, search: query.search }),
     });
     return pageReply({ url }, pages, { items: page.items.map(customerContent), next: page.next });
   },
