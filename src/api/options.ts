@@ -61,7 +61,7 @@ export interface WebhookCalls {
 }
 
 /** An order in the ERP's words. */
-export interface OrderMessage {
+interface OrderMessage {
   /** The whole reply, as it is written. */
   readonly xml: string;
   readonly warnings: readonly Problem[];

@@ -3,7 +3,7 @@ import { said, searchText } from '../../app/search.ts';
 export const ENTITIES = [
   ...(['product', 'variant', 'customer', 'order', 'price_rule', 'sales_document'] as const),
 ] as const;
-export type Entity = (typeof ENTITIES)[number];
+type Entity = (typeof ENTITIES)[number];
 
 export interface ChangesFilter {
   readonly entity?: Entity;

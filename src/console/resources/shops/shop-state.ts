@@ -21,7 +21,7 @@ interface ShopState {
   readonly alerts?: number;
 }
 
-export const MOST_ORDERS = 1000;
+const MOST_ORDERS = 1000;
 
 /** Never rejects: a shop whose store does not answer must not hide the others. What nobody expected is told to `onFailure`. */
 export async function shopState(
