@@ -34,6 +34,8 @@ export interface Connection {
     readonly importable?: readonly string[];
     /** Absent: an order that was imported keeps its own. */
     readonly final?: string;
+    /** The shop's own states with what the ERP calls them; absent: it calls them as the shop does. */
+    readonly names?: Readonly<Record<string, string>>;
   };
   /** The store's URL, without a password. */
   readonly store: string;

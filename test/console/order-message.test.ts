@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadConfiguration } from '../../src/cli/configuration/load.ts';
 import { type Server, serve } from '../../src/cli/serve/serve.ts';
+import { newUser } from '../../src/console/accounts/new-user.ts';
 import { addToken } from '../../src/shop/manage-tokens.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { order } from '../../src/testing/contract/samples.ts';
 import { jsonOf } from '../support/api-server.ts';
+import { openPage, PASSWORD } from '../support/console-page.ts';
 import { post } from '../support/form.ts';
 import { storeIn } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -70,6 +72,18 @@ async function shown(
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
   return [response.status, await jsonOf(response)];
 }
+test('the connection tells how the ERP calls the states', async () => {
+  const page = openPage(new URL(server.url).origin);
+  await store.backoffice.addUser(
+    await newUser({ name: 'lou', role: 'viewer', language: 'en', password: PASSWORD }, Date.now()),
+  );
+  await page.call('/console/session', { method: 'POST', body: { name: 'lou', password: PASSWORD } });
+  expect(await page.json('/console/connection')).toMatchObject([
+    200,
+    { profile: 'kit-2015', orderStates: { names: { paid: '2' } } },
+  ]);
+});
+
 const ask = async (resource: string, id: string): Promise<string> =>
   (
     await post(server.url, [

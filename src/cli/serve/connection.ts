@@ -6,7 +6,7 @@ import { ENDPOINT } from './http/endpoint-route.ts';
 
 /** What a person is told of the link between a shop and its ERP. */
 export function connectionOf(
-  { name, store, profile, priceRules, importableStates, finalState }: ShopConfiguration,
+  { name, store, profile, priceRules, importableStates, finalState, fieldMaps }: ShopConfiguration,
   { isFirst }: { readonly isFirst: boolean },
 ): Connection {
   const kind = shopKindOf(store);
@@ -14,7 +14,11 @@ export function connectionOf(
     paths: [...(isFirst ? [ENDPOINT] : []), `${ENDPOINT}/${name}`],
     profile,
     priceRules,
-    orderStates: defined({ importable: importableStates, final: finalState }),
+    orderStates: defined({
+      importable: importableStates,
+      final: finalState,
+      names: fieldMaps?.orderStates,
+    }),
     store: kind.shown(store),
     isForeign: kind.examine !== undefined,
   };

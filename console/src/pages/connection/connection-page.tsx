@@ -40,6 +40,11 @@ export function ConnectionPage() {
   );
 }
 
+const namesOf = (names: Connection['orderStates']['names'] = {}): string =>
+  Object.entries(names)
+    .map(([own, erps]) => `${own} → ${erps}`)
+    .join(', ');
+
 function SettingsCard({ connection }: { readonly connection: Connection }) {
   const words = useWords(CONNECTION_WORDS);
   const format = useFormat();
@@ -62,6 +67,7 @@ function SettingsCard({ connection }: { readonly connection: Connection }) {
           { name: words.priceRules, value: priceRules },
           { name: words.importable, value: orderStates.importable?.join(', ') ?? words.anyState },
           { name: words.final, value: orderStates.final ?? words.keepsState },
+          { name: words.stateNames, value: namesOf(orderStates.names) },
           { name: words.store, value: `${isForeign ? words.foreign : words.own} (${store})` },
         ]}
       />

@@ -4,7 +4,11 @@ export interface Connection {
   readonly paths: readonly string[];
   readonly profile: string;
   readonly priceRules: string;
-  readonly orderStates: { readonly importable?: readonly string[]; readonly final?: string };
+  readonly orderStates: {
+    readonly importable?: readonly string[];
+    readonly final?: string;
+    readonly names?: Readonly<Record<string, string>>;
+  };
   readonly store: string;
   readonly isForeign: boolean;
   readonly lastExchange?: { readonly id: string; readonly at: string };
