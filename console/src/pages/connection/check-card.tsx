@@ -1,4 +1,4 @@
-import { Button, Group, Progress, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Progress, SegmentedControl, Stack, Switch, Text, useMatches } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../i18n/language.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -14,6 +14,7 @@ const TARGETS = ['shop', 'sample'] as const;
 
 /** The conformance kit against this server itself. */
 export function CheckCard() {
+  const orientation = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
   const words = useWords(CONNECTION_WORDS);
   const { state, start, stop } = useCheck();
   const [on, setOn] = useState<(typeof TARGETS)[number]>('shop');
@@ -23,6 +24,7 @@ export function CheckCard() {
       <Stack gap="md">
         <Group gap="sm">
           <SegmentedControl
+            orientation={orientation}
             aria-label={words.test}
             value={on}
             data={TARGETS.map((value) => ({ value, label: labels[value] }))}

@@ -64,7 +64,7 @@ function SettingsCard({ connection }: { readonly connection: Connection }) {
             ),
           },
           { name: words.profile, value: profile },
-          { name: words.priceRules, value: priceRules },
+          { name: words.priceRules, value: words.priceRuleModes[priceRules] },
           { name: words.importable, value: orderStates.importable?.join(', ') ?? words.anyState },
           { name: words.final, value: orderStates.final ?? words.keepsState },
           { name: words.stateNames, value: namesOf(orderStates.names) },

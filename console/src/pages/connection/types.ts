@@ -3,7 +3,7 @@ export interface Connection {
   /** Of its endpoint on this server, the shortest first. */
   readonly paths: readonly string[];
   readonly profile: string;
-  readonly priceRules: string;
+  readonly priceRules: 'merge' | 'full';
   readonly orderStates: {
     readonly importable?: readonly string[];
     readonly final?: string;

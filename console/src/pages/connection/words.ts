@@ -19,6 +19,10 @@ export const CONNECTION_WORDS = dictionary({
     final: 'State once it has the order',
     keepsState: 'stays as it is',
     priceRules: 'Price rules',
+    priceRuleModes: {
+      merge: 'a price list adds and changes rules, and takes none away',
+      full: 'a price list is the whole truth of each rule that it names',
+    },
     keys: 'Keys',
     keysLead:
       'To rotate one: make a new key, enter it in the connector, wait for its next run, then revoke the old one. Both work meanwhile.',
@@ -84,6 +88,10 @@ export const CONNECTION_WORDS = dictionary({
     final: 'État une fois prise',
     keepsState: 'reste ce qu’il est',
     priceRules: 'Règles de prix',
+    priceRuleModes: {
+      merge: 'une grille ajoute et change des règles, et n’en retire aucune',
+      full: 'une grille est toute la vérité de chaque règle qu’elle nomme',
+    },
     keys: 'Clés',
     keysLead:
       'Pour en changer : faites une nouvelle clé, saisissez-la dans le connecteur, attendez son prochain passage, puis révoquez l’ancienne. Les deux marchent entre-temps.',

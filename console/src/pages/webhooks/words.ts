@@ -53,7 +53,8 @@ export const WEBHOOKS_WORDS = dictionary({
     test: 'Send a test',
     answered: (answer: string, duration: string) => `Answered: ${answer}, in ${duration}`,
     deliveries: 'Deliveries',
-    deliveriesLead: 'The last attempts, newest first. What fails is tried again nine times, over a day.',
+    deliveriesLead:
+      'The last attempts, newest first. What fails is tried nine times in all, for more than a day.',
     event: 'Event',
     outcome: 'Outcome',
     everyOutcome: 'Every outcome',
@@ -127,7 +128,7 @@ export const WEBHOOKS_WORDS = dictionary({
     answered: (answer: string, duration: string) => `Réponse : ${answer}, en ${duration}`,
     deliveries: 'Envois',
     deliveriesLead:
-      'Les dernières tentatives, la plus récente d’abord. Ce qui échoue est retenté neuf fois, sur une journée.',
+      'Les dernières tentatives, la plus récente d’abord. Ce qui échoue est tenté neuf fois en tout, pendant plus d’une journée.',
     event: 'Événement',
     outcome: 'Issue',
     everyOutcome: 'Toute issue',
