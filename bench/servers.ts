@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { CmsSettings } from '../src/adapters/settings.ts';
+import type { ConfigurationInput } from '../src/configuration/server.ts';
 import type { BenchContext } from './bench.ts';
 import type { Address } from './connection.ts';
 import { KEY } from './forms.ts';
@@ -34,16 +35,20 @@ export interface ShopSettings {
   readonly sheets?: string;
 }
 
+/** What the server's settings say beside. */
+type ServerSettings = Pick<ConfigurationInput, 'journal'>;
+
 /** The whole webservice on that store, as `npm start` runs it, journal included. */
 export const startPasserelle = (
   context: BenchContext,
   { folder, options }: ServedStore,
   shop: ShopSettings = {},
+  server: ServerSettings = {},
 ): Promise<BenchServer> => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, 'passerelle.config.json'),
-    JSON.stringify({ shops: [{ name: 'shop', ...shop }] }),
+    JSON.stringify({ ...server, shops: [{ name: 'shop', ...shop }] }),
   );
   return startServer(context, {
     words: [PASSERELLE, 'serve'],

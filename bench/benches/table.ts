@@ -9,6 +9,7 @@ import { priceListBench } from './price-list.ts';
 import { productsList } from './products-list.ts';
 import { productsPage } from './products-page.ts';
 import { quotesBench } from './quotes.ts';
+import { recorderBench } from './recorder.ts';
 import { transformsBench } from './transforms.ts';
 import { updateLarge } from './update-large.ts';
 import { updateProduct } from './update-product.ts';
@@ -26,6 +27,7 @@ const CMSS: readonly BenchedCms[] = [
 ];
 const ON_EACH = [
   updateProduct,
+  recorderBench,
   updateLarge,
   productsList,
   productsPage,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isShopUrl, shopKindOf } from '../composition/shop-kinds.ts';
+import { RECORD_DEPTHS } from '../shop/journal.ts';
 import { isAddressRange } from '../webhooks/addresses.ts';
 import { DEFAULT_LIMITS } from '../webservice/limits.ts';
 import { type ShopSettings, schemaOf, shopSchema } from './shop.ts';
@@ -40,6 +41,12 @@ const limitsSchema = z.strictObject({
 });
 
 const journalSchema = z.strictObject({
+  record: z
+    .enum(RECORD_DEPTHS)
+    .default('everything')
+    .describe(
+      'What is kept of each exchange: `everything`, or `outcomes`: when, how long, the resource, the record’s key, how it ended and why; no request, no reply, and not what it changed. Such an exchange cannot be replayed.',
+    ),
   maxAgeDays: count(90).describe('Exchanges older than this are dropped, in days.'),
   maxBytes: count(256 * 2 ** 20).describe(
     'Most bytes of kept requests and replies, compressed; the oldest go first, with what they did.',

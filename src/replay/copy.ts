@@ -21,7 +21,8 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
 
 /**
  * Opens a copy of the shop as it is now in `folder`, with the same capabilities and decorators; images and files that it
- * does not write itself are read from the original. Rejects with `copy_unsupported` for a shop on somebody else's tables.
+ * does not write itself are read from the original. Its journal keeps everything, or nobody would see what a replay does.
+ * Rejects with `copy_unsupported` for a shop on somebody else's tables.
  */
 export async function openCopy(spec: ShopSpec, folder: string): Promise<OpenedShop> {
   const { url, store } = spec;
@@ -29,5 +30,5 @@ export async function openCopy(spec: ShopSpec, folder: string): Promise<OpenedSh
   const file = join(folder, 'copy.sqlite');
   await copyToFile({ ...store, url }, file);
   const blobFolder = { folder: join(folder, 'blobs'), over: store.blobFolder };
-  return openShop({ ...spec, url: `sqlite:${file}`, store: { ...store, blobFolder } });
+  return openShop({ ...spec, url: `sqlite:${file}`, store: { ...store, blobFolder, record: 'everything' } });
 }

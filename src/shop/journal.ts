@@ -23,6 +23,10 @@ export const EXCHANGE_OUTCOMES = ['success', 'unchanged', 'warning', 'partly', '
 /** `partly`: some records of a bulk message were refused; `refused`: the caller's error; `failed`: ours. */
 export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number];
 
+export const RECORD_DEPTHS = ['everything', 'outcomes'] as const;
+/** `outcomes`: of an exchange neither request and reply nor its effect, but all that a summary has. */
+export type RecordDepth = (typeof RECORD_DEPTHS)[number];
+
 export interface ExchangeSummary {
   /** Sorts by time: a UUIDv7. */
   readonly id: string;
@@ -50,6 +54,8 @@ export interface ExchangeSummary {
   readonly remoteAddress: string;
   /** The exchange whose request it is, sent again by a person; it belongs to no run. */
   readonly replayOf?: string;
+  /** Its request, its reply and its effect were never kept; absent where they were, be it that they are gone by now. */
+  readonly recorded?: 'outcomes';
 }
 
 /** How long each stage took, in milliseconds; a stage that was not reached is missing. */

@@ -542,8 +542,8 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: '{where}the journal has not kept the whole message (see journal.payloadBytes and journal.maxBytes): it cannot be tried.',
   },
   request_not_kept: {
-    fr: '{where}sa requête n’est pas, ou plus, conservée (voir journal.maxBytes) : il ne peut pas être rejoué.',
-    en: '{where}its request is not kept, or not any more (see journal.maxBytes): it cannot be replayed.',
+    fr: '{where}sa requête n’est pas, ou plus, conservée (voir journal.record et journal.maxBytes) : il ne peut pas être rejoué.',
+    en: '{where}its request is not kept, or not any more (see journal.record and journal.maxBytes): it cannot be replayed.',
   },
   request_cut: {
     fr: '{where}seul le début de sa requête est conservé (voir journal.payloadBytes) : il ne peut pas être rejoué ; « --edit FICHIER » prend la requête entière d’un fichier.',

@@ -4,6 +4,7 @@ import type { Owned } from '../domain/ownership.ts';
 import type { PricingOptions } from '../domain/pricing/question.ts';
 import type { Backoffice } from '../shop/backoffice.ts';
 import type { DocumentArchive } from '../shop/document-archive.ts';
+import type { RecordDepth } from '../shop/journal.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Blobs } from './blobs.ts';
 import type { Database } from './database.ts';
@@ -24,6 +25,7 @@ export interface StoreContext {
   readonly owned: Owned;
   /** None where nothing is watched. */
   readonly guard: Guard | undefined;
+  readonly record: RecordDepth;
 }
 
 /** Who writes, and at which instant: what stands beside each change that is noted. */
@@ -32,9 +34,20 @@ export interface Writing {
   readonly at: string;
 }
 
+/** Of a message of many records, which writes its effect itself. */
+export interface BulkWriting extends Writing {
+  /** The exchange whose effect is kept, if any. */
+  readonly effectOf: string | undefined;
+}
+
 export const writingBy = ({ instant }: Pick<StoreContext, 'instant'>, origin: Origin): Writing => ({
   origin,
   at: instant(),
+});
+
+export const bulkWritingBy = (context: StoreContext, origin: Origin): BulkWriting => ({
+  ...writingBy(context, origin),
+  effectOf: context.record === 'everything' ? origin.exchange : undefined,
 });
 
 /** Who writes where nothing is said: on the first port, and on the shop's own side. */

@@ -16,6 +16,7 @@ import { createCustomers } from './customers/customers.ts';
 import { createCustomerDirectory } from './customers/directory.ts';
 import type { Database } from './database.ts';
 import { databaseKindOf } from './database-kinds.ts';
+import { withoutEffects } from './effects/without.ts';
 import type { StoreFigures } from './figures.ts';
 import { createGuard } from './guard/admit.ts';
 import { createGuardDesk } from './guard/desk.ts';
@@ -48,7 +49,7 @@ const TIME_ZONE = 'Europe/Paris';
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { timeZone = TIME_ZONE, importableStates, owned = [], pricing = USUAL_PRICING } = options;
-  const { now = () => new Date(), guard } = options;
+  const { now = () => new Date(), guard, record = 'everything' } = options;
   const database = await openDatabase(options);
   try {
     await migrate(database);
@@ -58,7 +59,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   return composeStore(
     {
-      database,
+      database: record === 'outcomes' ? withoutEffects(database) : database,
+      record,
       blobs: openBlobPlace(options.blobFolder),
       now: createClock(now, timeZone),
       instant: () => now().toISOString(),
@@ -77,7 +79,7 @@ export const openDatabase = async (options: StoreOptions): Promise<Database> =>
   databaseKindOf(options.url).open(options);
 
 function composeStore(context: StoreContext, now: () => Date): Store {
-  const { database, blobs } = context;
+  const { database, blobs, record } = context;
   const close = closeOnce(database);
   const products = createProducts(context);
   const customers = createCustomers(context);
@@ -100,7 +102,7 @@ function composeStore(context: StoreContext, now: () => Date): Store {
       ...priceRules.backoffice,
       ...orders.backoffice,
       ...documents.backoffice,
-      ...createJournal(database, now),
+      ...createJournal(database, { now, record }),
       ...createAccessKeys(database),
       ...createApiTokens(database),
       ...createConsoleAccounts(database),

@@ -1,6 +1,7 @@
 import type { GuardLimits } from '../domain/guard.ts';
 import type { OwnableField } from '../domain/ownership.ts';
 import type { PricingOptions } from '../domain/pricing/question.ts';
+import type { RecordDepth } from '../shop/journal.ts';
 import type { BlobPlace } from './blob-place.ts';
 
 export interface StoreOptions {
@@ -18,6 +19,8 @@ export interface StoreOptions {
   readonly owned?: readonly OwnableField[];
   /** How much one run of the ERP may do to the catalogue; anything by default. */
   readonly guard?: GuardLimits | undefined;
+  /** What is kept of exchanges; everything by default. */
+  readonly record?: RecordDepth | undefined;
   /** How long a write waits for another process's lock, or for a free connection, before it is refused; 60,000 by default. */
   readonly patienceMs?: number;
   /** PostgreSQL: the shop's own schema, `passerelle` by default. */

@@ -192,6 +192,7 @@ CREATE TABLE exchange (
   run TEXT COLLATE "C",
   timings TEXT COLLATE "C",
   replay_of TEXT COLLATE "C",
+  recorded TEXT COLLATE "C",
   PRIMARY KEY (id)
 );
 CREATE INDEX exchange_reference ON exchange USING btree (reference, id) WHERE (reference <> ''::text);

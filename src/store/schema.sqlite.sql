@@ -171,7 +171,7 @@ CREATE TABLE exchange (
   request_bytes INTEGER NOT NULL,
   reply_bytes INTEGER NOT NULL,
   remote_address TEXT NOT NULL
-, unchanged INTEGER, run TEXT, timings TEXT, replay_of TEXT) WITHOUT ROWID;
+, unchanged INTEGER, run TEXT, timings TEXT, replay_of TEXT, recorded TEXT) WITHOUT ROWID;
 
 CREATE TABLE exchange_effect (
   exchange TEXT NOT NULL,

@@ -46,6 +46,7 @@ export async function openTestContext(
     pricing: USUAL_PRICING,
     owned: new Set(),
     guard: undefined,
+    record: 'everything',
   };
   return {
     context,

@@ -45,6 +45,10 @@ const SUMMARY = {
     .string()
     .exactOptional()
     .describe('The exchange whose request a person sent again; it belongs to no run.'),
+  recorded: z
+    .literal('outcomes')
+    .exactOptional()
+    .describe('Neither request and reply nor effect were kept of it: `journal.record` was `outcomes`.'),
 };
 
 export const exchangeSummary = named('ExchangeSummary', z.object(SUMMARY));
@@ -95,7 +99,9 @@ export const exchange = named(
     request: z
       .string()
       .exactOptional()
-      .describe('The beginning of its XML or variables, keys masked; absent once it is not kept any more.'),
+      .describe(
+        'The beginning of its XML or variables, keys masked; absent where it is not kept, or not any more.',
+      ),
     isRequestCut: z
       .literal(true)
       .exactOptional()

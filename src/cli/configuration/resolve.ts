@@ -6,6 +6,7 @@ import type { Settings } from '../../configuration/server.ts';
 import { BUCKET_URL, type ShopSettings, schemaOf } from '../../configuration/shop.ts';
 import { parseLocalDateTime } from '../../domain/dates.ts';
 import { defined } from '../../domain/optional.ts';
+import type { RecordDepth } from '../../shop/journal.ts';
 import type { Language } from '../../shop/wording.ts';
 import type { BlobPlace } from '../../store/blob-place.ts';
 
@@ -24,6 +25,7 @@ export interface ShopConfiguration
   /** Of PostgreSQL. */
   readonly schema: string;
   readonly postgres: Settings['postgres'];
+  readonly record: RecordDepth;
   readonly blobs: BlobPlace;
   /** Of error replies. */
   readonly language: Language;
@@ -48,9 +50,17 @@ export interface ResolveOptions {
 
 export function resolveConfiguration(settings: Settings, options: ResolveOptions): Configuration {
   const { language, shops, data, tls, s3, postgres, ...rest } = settings;
+  const { record } = rest.journal;
   const dataFolder = resolve(options.folder, data);
   const resolveShop = (shop: ShopSettings) =>
-    shopConfiguration(shop, { folder: options.folder, dataFolder, language: language ?? 'fr', s3, postgres });
+    shopConfiguration(shop, {
+      folder: options.folder,
+      dataFolder,
+      language: language ?? 'fr',
+      s3,
+      postgres,
+      record,
+    });
   const [first, ...others] = shops.map(resolveShop);
   if (first === undefined) throw new Error('the schema lets no configuration without a shop through');
   return {
@@ -73,6 +83,7 @@ interface ShopDefaults {
   readonly language: Language;
   readonly s3: Settings['s3'];
   readonly postgres: Settings['postgres'];
+  readonly record: RecordDepth;
 }
 
 function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConfiguration {
@@ -91,6 +102,7 @@ function shopConfiguration(shop: ShopSettings, defaults: ShopDefaults): ShopConf
     ...(sheets !== undefined && { sheets: resolve(defaults.folder, sheets) }),
     schema: schemaOf(shop),
     postgres: defaults.postgres,
+    record: defaults.record,
     blobs: blobPlace(blobs ?? join(defaults.dataFolder, `${shop.name}-blobs`), defaults),
     language: language ?? defaults.language,
     mainLanguage: shop.mainLanguage ?? language ?? defaults.language,

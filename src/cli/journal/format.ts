@@ -52,11 +52,20 @@ export function formatWhole(exchange: RecordedExchange, options: FormatOptions):
     '',
     ...(exchange.effect.length === 0 ? [] : [`--- ${wording.effect}`, ...exchange.effect.map(formatEffect)]),
     `--- ${wording.request}`,
-    exchange.request === undefined ? wording.notKept : printable(exchange.request),
+    formatKept(exchange.request, exchange, wording),
     `--- ${wording.reply}`,
-    exchange.reply === undefined ? wording.notKept : printable(exchange.reply),
+    formatKept(exchange.reply, exchange, wording),
   ].join('\n');
 }
+
+const formatKept = (
+  text: string | undefined,
+  { recorded }: RecordedExchange,
+  { notKept, notRecorded }: JournalWording,
+): string => {
+  if (text !== undefined) return printable(text);
+  return recorded === undefined ? notKept : notRecorded;
+};
 
 const STAGES = ['receive', 'identify', 'read', 'handle', 'send'] as const;
 

@@ -57,6 +57,14 @@ test('what a caller sent cannot steer the terminal', () => {
   expect(text).toContain('(not kept)');
 });
 
+test('it is said why there is no request: never recorded, or gone', () => {
+  const { request: _, ...summary } = exchange('id-1');
+  expect(formatWhole({ ...summary, effect: [] }, format)).toContain('--- Request\n(not kept)');
+  expect(formatWhole({ ...summary, recorded: 'outcomes', effect: [] }, format)).toContain(
+    '--- Request\n(not recorded: journal.record was "outcomes")',
+  );
+});
+
 test('following shows what is recorded late too, each once, and nothing old', async () => {
   const now = Date.now();
   const at = (ms: number) => new Date(now + ms).toISOString();

@@ -25,7 +25,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { createOperationsRoutes } from './operations/routes.ts';
 import type { StoreReport } from './operations/store-metrics.ts';
-import { apiLimits, endpointLimits } from './settings.ts';
+import { apiLimits, endpointLimits, payloadCharacters } from './settings.ts';
 import type { HeldShop } from './shops/held-shop.ts';
 import { closeShops, holdShops } from './shops/held-shops.ts';
 import { startPruning } from './shops/pruning.ts';
@@ -185,7 +185,7 @@ function createServerEndpoint({ configuration, shops, bulk, log }: Running, { me
     spool: createSpool(spoolFolder(join(configuration.data, 'spool')), limits),
     runBulk: bulk.run,
     delays,
-    payloadCharacters: configuration.journal.payloadBytes,
+    payloadCharacters: payloadCharacters(configuration.journal),
     onExchange(exchange, shop, error) {
       metrics.exchange(exchange, shop);
       log.exchange(exchange, shop, error);

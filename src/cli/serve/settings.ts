@@ -17,6 +17,7 @@ export const storeOptions = (shop: ShopConfiguration): StoreOptions => ({
   poolSize: shop.postgres.poolSize,
   connectTimeoutMs: shop.postgres.connectSeconds * 1000,
   statementTimeoutMs: shop.postgres.statementSeconds * 1000,
+  record: shop.record,
   blobFolder: shop.blobs,
   timeZone: shop.timeZone,
   pricing: { allowZero: shop.allowZeroPrices, levels: shop.priceLevels },
@@ -91,6 +92,10 @@ export const endpointLimits = (limits: Configuration['limits']): EndpointLimits 
   spoolBytes: limits.spoolBytes,
   spoolRequests: limits.spoolRequests,
 });
+
+/** Characters of each request and each reply that the journal keeps: none is prepared that would not be. */
+export const payloadCharacters = ({ record, payloadBytes }: Configuration['journal']): number =>
+  record === 'everything' ? payloadBytes : 0;
 
 export const apiLimits = ({ api, limits }: Configuration): ApiLimits => ({
   requestsPerMinute: api.requestsPerMinute,

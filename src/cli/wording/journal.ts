@@ -11,6 +11,7 @@ export interface JournalWording {
   readonly request: string;
   readonly reply: string;
   readonly notKept: string;
+  readonly notRecorded: string;
   more(limit: number): string;
   exchanges(count: number): string;
   unchanged(count: number): string;
@@ -55,6 +56,7 @@ const ENGLISH: JournalWording = {
   request: 'Request',
   reply: 'Reply',
   notKept: '(not kept)',
+  notRecorded: '(not recorded: journal.record was "outcomes")',
   exchanges: (count) => `${count} exchange${count === 1 ? '' : 's'}`,
   unchanged: (count) => `${count} unchanged`,
   replayOf: (id) => `replay of ${id}`,
@@ -85,6 +87,7 @@ const FRENCH: JournalWording = {
   request: 'Requête',
   reply: 'Réponse',
   notKept: '(non conservée)',
+  notRecorded: '(non enregistrée : journal.record valait « outcomes »)',
   exchanges: (count) => `${count} échange${count > 1 ? 's' : ''}`,
   unchanged: (count) => `${count} sans changement`,
   replayOf: (id) => `échange ${id}, rejoué`,

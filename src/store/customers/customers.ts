@@ -2,7 +2,7 @@ import type { CustomerChange } from '../../domain/customer.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { BulkResult } from '../../shop/shop.ts';
 import type { BulkTally } from '../../shop/tally.ts';
-import { BY_ERP, type CustomersPart, type StoreContext, writingBy } from '../context.ts';
+import { BY_ERP, bulkWritingBy, type CustomersPart, type StoreContext } from '../context.ts';
 import { mergePlanned } from '../planned-merge.ts';
 import { findShopCustomer } from './known.ts';
 import { planCustomers } from './plan.ts';
@@ -40,7 +40,7 @@ async function saveCustomers(
       plan: (sql) => planCustomers(sql, staging),
       async apply(sql, planned) {
         await writePlannedRows(sql);
-        await appendPlannedEvents(context.database, sql, writingBy(context, origin));
+        await appendPlannedEvents(context.database, sql, bulkWritingBy(context, origin));
         return planned;
       },
     });

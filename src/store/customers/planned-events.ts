@@ -2,7 +2,7 @@ import type { ChangeOperation } from '../../domain/change-event.ts';
 import { fieldChange, shortenedJson } from '../../domain/effect.ts';
 import { takeSalted } from '../changes/append.ts';
 import { fieldsCell } from '../changes/rows.ts';
-import type { Writing } from '../context.ts';
+import type { BulkWriting } from '../context.ts';
 import type { Database, Sql, Staging } from '../database.ts';
 import { EFFECT, MOST_RECORDS_SHOWN } from '../effects/rows.ts';
 import { columns } from '../table.ts';
@@ -85,11 +85,11 @@ const changesCell = ({ code, as, side }: Pick<PlannedCustomer, 'code' | 'as' | '
 export async function appendPlannedEvents(
   { takeNumbers }: Database,
   sql: Sql,
-  { origin, at }: Writing,
+  { origin, at, effectOf }: BulkWriting,
 ): Promise<void> {
   const events = Number((await sql.get<{ count: number }>(COUNT))?.count ?? 0);
   if (events === 0) return;
   const { before, salt } = await takeSalted(takeNumbers, sql, events);
   await sql.run(APPEND, [before, salt, at, origin.by, origin.exchange ?? null]);
-  if (origin.exchange !== undefined) await sql.run(APPEND_EFFECTS, [before, origin.exchange]);
+  if (effectOf !== undefined) await sql.run(APPEND_EFFECTS, [before, effectOf]);
 }

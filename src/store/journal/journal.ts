@@ -1,12 +1,17 @@
-import type { Journal } from '../../shop/journal.ts';
+import type { Journal, RecordDepth } from '../../shop/journal.ts';
 import type { Database } from '../database.ts';
 import { pruneJournal } from './prune.ts';
 import { readExchange, readExchanges } from './read.ts';
 import { createRecorder } from './record.ts';
 import { readRun, readRuns } from './runs.ts';
 
-export const createJournal = (database: Database, now: () => Date): Journal => ({
-  recordExchange: createRecorder(database),
+interface JournalOptions {
+  readonly now: () => Date;
+  readonly record: RecordDepth;
+}
+
+export const createJournal = (database: Database, { now, record }: JournalOptions): Journal => ({
+  recordExchange: createRecorder(database, record),
   exchanges: (filter) => readExchanges(database.read, filter),
   runs: (filter) => readRuns(database.read, filter),
   run: (id) => readRun(database.read, id),

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/error.ts';
-import type { Exchange, ExchangeRun } from '../../shop/journal.ts';
+import type { Exchange, ExchangeRun, RecordDepth } from '../../shop/journal.ts';
 import type { Database, Sql } from '../database.ts';
 import { insertExchange } from './rows.ts';
 import { belongsToRun, joined, readNewestRun, runOf, saveRun } from './runs.ts';
@@ -20,7 +20,8 @@ interface Waiting {
 export type RecordExchange = (exchange: Exchange) => Promise<void>;
 
 /** Exchanges come along with the commits of others: the journal costs a write no fsync, and can fail none. */
-export function createRecorder(database: Database): RecordExchange {
+export function createRecorder(database: Database, depth: RecordDepth): RecordExchange {
+  const mark = depth === 'outcomes' ? { recorded: depth } : {};
   let waiting: Waiting[] = [];
   let count = 0;
   let characters = 0;
@@ -33,7 +34,7 @@ export function createRecorder(database: Database): RecordExchange {
         waiting = [];
         await insertExchanges(
           sql,
-          taken.map(({ exchange }) => exchange),
+          taken.map(({ exchange }) => ({ ...exchange, ...mark })),
         );
       }, WITHIN_MS);
       for (const { resolve } of taken) resolve();

@@ -22,6 +22,7 @@ export const EXCHANGE = table<ExchangeSummary>('exchange', {
   replyBytes: 'integer',
   remoteAddress: 'text',
   replayOf: 'text',
+  recorded: 'text',
 });
 export type ExchangeRow = Row<ExchangeSummary>;
 
@@ -51,8 +52,8 @@ const INSERT = `${EXCHANGE.insert} ON CONFLICT (id) DO NOTHING`;
 /** Gives whether it was not there yet. */
 export async function insertExchange(sql: Sql, exchange: Exchange): Promise<boolean> {
   const isNew = (await sql.run(INSERT, EXCHANGE.cells(exchange))) > 0;
-  const { id: exchangeId, request, isRequestCut, variables, reply } = exchange;
-  if (isNew && (request !== undefined || reply !== undefined)) {
+  const { id: exchangeId, request, isRequestCut, variables, reply, recorded } = exchange;
+  if (isNew && recorded === undefined && (request !== undefined || reply !== undefined)) {
     const content = packPayload({ ...defined({ request, isRequestCut, variables, reply }) });
     await sql.run(
       EXCHANGE_PAYLOAD.insert,

@@ -17,6 +17,7 @@ import { REPLAY } from './0016-replay.ts';
 import { CONSOLE } from './0017-console.ts';
 import { GUARD } from './0018-guard.ts';
 import { ALERTS } from './0019-alerts.ts';
+import { LARGE_JOURNAL } from './0020-large-journal.ts';
 import { CHANGE_CALLER } from './0022-change-caller.ts';
 import type { Migration } from './migration.ts';
 
@@ -41,5 +42,6 @@ export const MIGRATIONS: readonly Migration[] = [
   CONSOLE,
   GUARD,
   ALERTS,
+  LARGE_JOURNAL,
   CHANGE_CALLER,
 ];

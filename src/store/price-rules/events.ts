@@ -1,5 +1,5 @@
 import { takeSalted } from '../changes/append.ts';
-import type { Writing } from '../context.ts';
+import type { BulkWriting } from '../context.ts';
 import type { Database, Sql } from '../database.ts';
 import { type PlannedEffect, saveRuleEffects } from './effects.ts';
 
@@ -38,11 +38,10 @@ export async function planEvents(sql: Sql, hasAbsent: boolean): Promise<number> 
 export async function appendEvents(
   sql: Sql,
   { events, effects }: { readonly events: number; readonly effects: readonly PlannedEffect[] },
-  { takeNumbers, origin, at }: Writing & Pick<Database, 'takeNumbers'>,
+  { takeNumbers, origin, at, effectOf }: BulkWriting & Pick<Database, 'takeNumbers'>,
 ): Promise<void> {
   if (events === 0) return;
-  const { exchange } = origin;
   const { before, salt } = await takeSalted(takeNumbers, sql, events);
-  await sql.run(APPEND, [before, salt, at, origin.by, exchange ?? null]);
-  if (exchange !== undefined) await saveRuleEffects(sql, effects, { before, exchange });
+  await sql.run(APPEND, [before, salt, at, origin.by, origin.exchange ?? null]);
+  if (effectOf !== undefined) await saveRuleEffects(sql, effects, { before, exchange: effectOf });
 }

@@ -2,7 +2,7 @@ import type { Origin } from '../../domain/origin.ts';
 import type { Findings } from '../../shop/findings.ts';
 import type { BulkResult, PriceRuleBatch } from '../../shop/shop.ts';
 import { createBulkTally } from '../../shop/tally.ts';
-import { BY_ERP, type PriceRulesPart, type StoreContext, writingBy } from '../context.ts';
+import { BY_ERP, bulkWritingBy, type PriceRulesPart, type StoreContext } from '../context.ts';
 import { mergePlanned } from '../planned-merge.ts';
 import { applyRules } from './apply.ts';
 import { dropDuplicates, sortRules } from './duplicates.ts';
@@ -50,7 +50,7 @@ async function savePriceRules(
       async apply(sql, planned) {
         await applyRules(sql, planned, context.now());
         const { takeNumbers } = context.database;
-        await appendEvents(sql, planned, { takeNumbers, ...writingBy(context, options.origin) });
+        await appendEvents(sql, planned, { takeNumbers, ...bulkWritingBy(context, options.origin) });
         return planned;
       },
     });

@@ -42,7 +42,8 @@ export function ExchangePage() {
 
 function Recorded({ exchange }: { readonly exchange: Exchange }) {
   const words = useWords(EXCHANGE_WORDS);
-  const { timings, durationMs, request, reply } = exchange;
+  const { timings, durationMs, request, reply, recorded } = exchange;
+  const missing = recorded === undefined ? words.gone : words.notRecorded;
   return (
     <Stack gap="md">
       <Explanation exchange={exchange} />
@@ -51,19 +52,25 @@ function Recorded({ exchange }: { readonly exchange: Exchange }) {
         <ExchangeFacts exchange={exchange} />
         {timings && <Timings timings={timings} durationMs={durationMs} />}
       </SimpleGrid>
-      <Kept label={words.request} text={request} />
-      <Kept label={words.reply} text={reply} />
+      <Kept label={words.request} text={request} missing={missing} />
+      <Kept label={words.reply} text={reply} missing={missing} />
     </Stack>
   );
 }
 
-function Kept({ label, text }: { readonly label: string; readonly text: string | undefined }) {
-  const words = useWords(EXCHANGE_WORDS);
+interface KeptProps {
+  readonly label: string;
+  readonly text: string | undefined;
+  /** Why there is none. */
+  readonly missing: string;
+}
+
+function Kept({ label, text, missing }: KeptProps) {
   if (text !== undefined) return <Payload label={label} text={text} />;
   return (
     <Card title={label}>
       <Text size="sm" c="dimmed">
-        {words.gone}
+        {missing}
       </Text>
     </Card>
   );

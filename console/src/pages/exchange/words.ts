@@ -47,6 +47,7 @@ export const EXCHANGE_WORDS = dictionary({
     request: 'Request',
     reply: 'Reply',
     gone: 'It is not kept any more: the oldest go first when the journal reaches its size.',
+    notRecorded: 'Requests are not kept: journal.record is “outcomes” in the server’s settings.',
     details: 'Details',
     at: 'Time',
     duration: 'Duration',
@@ -109,6 +110,8 @@ export const EXCHANGE_WORDS = dictionary({
     request: 'Requête',
     reply: 'Réponse',
     gone: 'Elle n’est plus conservée : les plus anciennes partent d’abord quand le journal atteint sa taille.',
+    notRecorded:
+      'Les requêtes ne sont pas conservées : journal.record vaut « outcomes » dans les réglages du serveur.',
     details: 'Détails',
     at: 'Heure',
     duration: 'Durée',
