@@ -71,12 +71,21 @@ const ADDRESS = {
   city: 'Metz',
   phone: '03 87 23 11 45',
 };
-const ORDER_CONTENT = JSON.stringify({
+/** What an order of the shop says, but for its lines. */
+export const ORDERED = {
   paymentMethod: 'Carte bancaire',
   carrier: 'Colissimo',
+  warehouse: '',
+  currency: 'EUR',
+  customer: { id: '77', lastName: 'Martin', firstName: 'Zoé', email: 'client77@exemple.fr' },
   delivery: ADDRESS,
   billing: ADDRESS,
-});
+  totals: {
+    ...{ paid: '119.9', productsInclTax: '119.9', productsExclTax: '99.92', shippingInclTax: '0' },
+    ...{ shippingTaxRate: '20', discountPercent: '0', discountInclTax: '0', discountExclTax: '0' },
+  },
+};
+const ORDER_CONTENT = JSON.stringify(ORDERED);
 
 /** Of $3 orders, in minutes from the beginning: two years of twelve months of 28 days. */
 const MINUTE = 'CAST(i AS BIGINT) * 967680 / CAST($3 AS BIGINT)';
@@ -86,10 +95,11 @@ const PLACED_AT = `${padded(`2024 + ${MINUTE} / 483840`, 4)} || '-' || ${padded(
 /** What an open order says, every $4th; what all others say. */
 const either = (open: string, confirmed: string): string =>
   `CASE WHEN i % CAST($4 AS BIGINT) = 0 THEN ${open} ELSE ${confirmed} END`;
+const ORDERED_BY = `'client' || CAST(i % 50000 AS TEXT) || '@exemple.fr'`;
 const ORDER = `INSERT INTO shop_order
-    (order_key, id, state, placed_at, customer_id, customer_email, paid, content, read_at, confirmed_at)
+    (order_key, id, state, placed_at, customer_id, customer_email, customer_email_key, paid, content, read_at, confirmed_at)
   ${NUMBERS} SELECT i + 1, CAST(100000 + i AS TEXT), ${either("'2'", "'5'")}, ${PLACED_AT},
-    CAST(i % 50000 AS TEXT), 'client' || CAST(i % 50000 AS TEXT) || '@exemple.fr', '119.9', CAST($5 AS TEXT),
+    CAST(i % 50000 AS TEXT), ${ORDERED_BY}, ${ORDERED_BY}, '119.9', CAST($5 AS TEXT),
     ${either('NULL', `'${AT}'`)}, ${either('NULL', `'${AT}'`)} FROM number`;
 const ORDER_LINE = `INSERT INTO order_line (order_key, position, reference, quantity, name, net_unit_price, tax_rate)
   ${NUMBERS} SELECT i + 1, 0, ${referenceSql('i % 40000')}, '1', CAST($3 AS TEXT), '99.92', '20' FROM number`;

@@ -3,6 +3,7 @@ import { createTheliaSite } from '../../test/adapters/thelia/thelia-site.ts';
 import { createVirtuemartSite, NEEDED_SETTINGS } from '../../test/adapters/virtuemart/virtuemart-site.ts';
 import type { Bench } from '../bench.ts';
 import type { Dialect } from '../stores.ts';
+import { consoleBench } from './console.ts';
 import { customersBench } from './customers.ts';
 import { ordersList } from './orders-list.ts';
 import { priceListBench } from './price-list.ts';
@@ -34,6 +35,7 @@ const ON_EACH = [
   ordersList,
   priceListBench,
   quotesBench,
+  consoleBench,
 ];
 
 /** In the order in which they run. */

@@ -195,7 +195,10 @@ CREATE TABLE exchange (
   recorded TEXT COLLATE "C",
   PRIMARY KEY (id)
 );
+CREATE INDEX exchange_problem ON exchange USING btree (outcome, id) WHERE (outcome <> ALL (ARRAY['success'::text, 'unchanged'::text]));
 CREATE INDEX exchange_reference ON exchange USING btree (reference, id) WHERE (reference <> ''::text);
+CREATE INDEX exchange_resource ON exchange USING btree (resource, id, outcome);
+CREATE INDEX exchange_resource_problem ON exchange USING btree (resource, outcome, id) WHERE (outcome <> ALL (ARRAY['success'::text, 'unchanged'::text]));
 
 CREATE TABLE exchange_effect (
   exchange TEXT COLLATE "C" NOT NULL,

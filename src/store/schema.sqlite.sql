@@ -192,7 +192,13 @@ CREATE TABLE exchange_payload (
 
 CREATE INDEX exchange_payload_size ON exchange_payload (exchange_id, bytes);
 
+CREATE INDEX exchange_problem ON exchange (outcome, id) WHERE outcome NOT IN ('success', 'unchanged');
+
 CREATE INDEX exchange_reference ON exchange (reference, id) WHERE reference <> '';
+
+CREATE INDEX exchange_resource ON exchange (resource, id, outcome);
+
+CREATE INDEX exchange_resource_problem ON exchange (resource, outcome, id) WHERE outcome NOT IN ('success', 'unchanged');
 
 CREATE TABLE exchange_run (
   id TEXT PRIMARY KEY,

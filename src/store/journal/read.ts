@@ -1,5 +1,5 @@
 import type { ExchangeFilter, ExchangeSummary, RecordedExchange } from '../../shop/journal.ts';
-import type { Sql, SqlValue } from '../database.ts';
+import type { Sql } from '../database.ts';
 import { readEffects } from '../effects/read.ts';
 import { END_OF_LIST, readPages } from '../pages.ts';
 import {
@@ -10,6 +10,8 @@ import {
   type PayloadRow,
   payloadFromRow,
 } from './rows.ts';
+import { idsAlong } from './stretches.ts';
+import { type ExchangeWalk, walksOf } from './walks.ts';
 
 const BATCH = 500;
 const FIND = `${EXCHANGE.select} WHERE id = $1`;
@@ -26,57 +28,37 @@ export async function readExchange(sql: Sql, id: string): Promise<RecordedExchan
 /** Newest first. */
 export function readExchanges(sql: Sql, filter: ExchangeFilter): AsyncGenerator<readonly ExchangeSummary[]> {
   const { limit = Number.POSITIVE_INFINITY } = filter;
-  const { statement, parameters } = pageStatement(filter);
+  const walks = walksOf(filter);
   return readPages<ExchangeSummary, string>({
     from: filter.before ?? BEYOND,
     async read(before, given) {
       if (given >= limit) return END_OF_LIST;
-      const count = Math.min(BATCH, limit - given);
-      const rows = await sql.all<ExchangeRow>(statement, [before, count, ...parameters]);
-      return { items: rows.map(EXCHANGE.fromRow), last: rows.at(-1)?.id };
+      const ids = await newestIds(sql, walks, { before, count: Math.min(BATCH, limit - given) });
+      const rows = await readRows(sql, ids);
+      return { items: rows.map(EXCHANGE.fromRow), last: ids.at(-1) };
     },
   });
 }
 
-/** One statement per set of filters that are in use; $1 is the id to go on below, $2 the number of rows. */
-function pageStatement(filter: ExchangeFilter): { statement: string; parameters: readonly SqlValue[] } {
-  const { since, run, resource, reference, outcomes = [], after } = filter;
-  const parameters: SqlValue[] = [];
-  const parameter = (value: SqlValue): string => `$${parameters.push(value) + 2}`;
-  const conditions = ['id < $1'];
-  if (after !== undefined) conditions.push(`id > ${parameter(after)}`);
-  if (since !== undefined) {
-    conditions.push(`at >= ${parameter(since)}`, `id >= ${parameter(firstIdSince(since))}`);
-  }
-  if (run !== undefined) {
-    const place = parameter(run);
-    conditions.push(
-      `run = ${place}`,
-      `id >= ${ofRun('first_id', place)}`,
-      `id <= ${ofRun('last_id', place)}`,
-    );
-  }
-  if (resource !== undefined) conditions.push(`resource = ${parameter(resource)}`);
-  // The index holds no empty references.
-  if (reference !== undefined) conditions.push(`reference = ${parameter(reference)}`);
-  if (reference) conditions.push(`reference <> ''`);
-  if (outcomes.length > 0) conditions.push(`outcome IN (${outcomes.map(parameter).join(', ')})`);
-  return {
-    statement: `${EXCHANGE.select} WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $2`,
-    parameters,
-  };
+async function newestIds(
+  sql: Sql,
+  walks: readonly ExchangeWalk[],
+  page: { readonly before: string; readonly count: number },
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const walk of walks) found.push(...(await idsAlong(sql, walk, page)));
+  return found.sort((one, other) => (one < other ? 1 : -1)).slice(0, page.count);
 }
 
-const ofRun = (column: string, place: string): string =>
-  `(SELECT ${column} FROM exchange_run WHERE exchange_run.id = ${place})`;
+/** How many ids a statement has: few sizes, so that few statements are prepared. */
+const ID_COUNTS = [5, 50, BATCH];
 
-/**
- * A lower bound of the ids of exchanges at `since` or later, so that looking for the last hour does not walk through
- * the last year: a UUIDv7 begins with its milliseconds. A minute of leeway for clocks that were set back.
- */
-function firstIdSince(since: string): string {
-  const ms = Date.parse(since) - 60_000;
-  if (!(ms > 0)) return '';
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+async function readRows(sql: Sql, ids: readonly string[]): Promise<readonly ExchangeRow[]> {
+  const [first] = ids;
+  if (first === undefined) return [];
+  const count = ID_COUNTS.find((most) => most >= ids.length) ?? ids.length;
+  const places = Array.from({ length: count }, (_, index) => `$${index + 1}`).join(', ');
+  // The first id stands for those that are missing.
+  const parameters = Array.from({ length: count }, (_, index) => ids[index] ?? first);
+  return sql.all<ExchangeRow>(`${EXCHANGE.select} WHERE id IN (${places}) ORDER BY id DESC`, parameters);
 }
