@@ -1,4 +1,5 @@
 import type { Bench, BenchContext } from '../bench.ts';
+import { browserRows } from '../console/browser.ts';
 import { largeShop, PRODUCTS } from '../console/large-shop.ts';
 import { type PageCall, pageCalls } from '../console/pages.ts';
 import { logIn, type Visitor } from '../console/visitor.ts';
@@ -27,9 +28,14 @@ export const consoleBench = (dialect: Dialect): Bench => {
         const visitor = await logIn(server);
         const calls = await pageCalls(visitor, context.scale(PRODUCTS));
         const rows = await visitAll(context, visitor, { name, calls });
+        context.progress('in a browser');
+        const inBrowser = await browserRows(name, { server, cookie: visitor.cookie });
+        const { megabytes: growth, peak } = memory.stop();
         return [
           ...rows,
-          boundRow({ bench: name, work: 'memory growth', figure: memory.stop().megabytes, unit: 'MB' }),
+          ...inBrowser,
+          boundRow({ bench: name, work: 'memory growth, all pages', figure: growth, unit: 'MB' }),
+          boundRow({ bench: name, work: 'memory at its highest', figure: peak, unit: 'MB' }),
         ];
       } finally {
         await server.stop();

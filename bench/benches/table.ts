@@ -9,6 +9,7 @@ import { ordersList } from './orders-list.ts';
 import { priceListBench } from './price-list.ts';
 import { productsList } from './products-list.ts';
 import { productsPage } from './products-page.ts';
+import { pruningBench } from './pruning.ts';
 import { quotesBench } from './quotes.ts';
 import { recorderBench } from './recorder.ts';
 import { transformsBench } from './transforms.ts';
@@ -36,6 +37,7 @@ const ON_EACH = [
   priceListBench,
   quotesBench,
   consoleBench,
+  pruningBench,
 ];
 
 /** In the order in which they run. */

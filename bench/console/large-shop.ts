@@ -9,7 +9,7 @@ import { shopFills } from './fill-shop.ts';
 export const PRODUCTS = 1_000_000;
 const EXCHANGES = 1_000_000;
 /** Just below what the journal keeps by default. */
-const PAYLOAD_BYTES = 250 * 2 ** 20;
+export const PAYLOAD_BYTES = 250 * 2 ** 20;
 
 export const VISITOR = { name: 'bench', password: 'quatre mots sans rapport' } as const;
 

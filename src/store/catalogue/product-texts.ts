@@ -7,8 +7,9 @@ import { foldedText } from '../products/folded-text.ts';
 
 /** More words than this say nothing more. */
 const MOST_WORDS = 8;
-/** Rows of `product_search` that one statement reads over. */
-const READ_OVER = 20_000;
+/** Numbers of rows of `product_search` that one statement reads over; so many statements are asked together. */
+const READ_OVER = 10_000;
+const AT_A_TIME = 4;
 /** Ids that one statement names. */
 export const IDS_AT_ONCE = 500;
 
@@ -40,7 +41,8 @@ function addTexts({ words, prefix }: AskedTexts, conditions: Conditions): void {
 
 /**
  * The ids of all products whose texts are as asked; undefined as soon as they are more than `most`. Reads over every
- * product, some thousands a statement: in one, it would keep everybody else waiting on SQLite.
+ * product, some thousands a statement: in one, it would keep everybody else waiting on SQLite. PostgreSQL reads several stretches at
+ * the same time.
  */
 export async function idsWithTexts(
   sql: Sql,
@@ -48,25 +50,31 @@ export async function idsWithTexts(
   most: number,
 ): Promise<readonly number[] | undefined> {
   const ids: number[] = [];
-  for (let after = 0; ; ) {
-    const end = await sql.get<{ id: number }>(END, [after]);
-    const conditions = createConditions();
-    conditions.add(`product_id > ${conditions.value(after)}`);
-    if (end) conditions.add(`product_id <= ${conditions.value(end.id)}`);
-    addTexts(asked, conditions);
-    const found = await sql.all<{ id: number }>(
-      `SELECT product_id AS id FROM product_search ${conditions.where()}`,
-      conditions.parameters,
-    );
-    ids.push(...found.map(({ id }) => id));
+  for (let from = await idFrom(sql, 0); from !== undefined; ) {
+    const begins = Array.from({ length: AT_A_TIME }, (_, place) => Number(from) + place * READ_OVER);
+    const found = await Promise.all(begins.map((begin) => idsInStretch(sql, asked, begin)));
+    ids.push(...found.flat());
     if (ids.length > most) return undefined;
-    if (!end) return ids;
-    after = end.id;
+    from = await idFrom(sql, from + AT_A_TIME * READ_OVER);
     await nextTurn();
   }
+  return ids;
 }
 
-const END = `SELECT product_id AS id FROM product_search WHERE product_id > $1 ORDER BY product_id LIMIT 1 OFFSET ${READ_OVER - 1}`;
+const NEXT = 'SELECT min(product_id) AS id FROM product_search WHERE product_id >= $1';
+
+/** The lowest id from there on: numbers that nobody has may be many. */
+const idFrom = async (sql: Sql, id: number): Promise<number | undefined> =>
+  (await sql.get<{ id: number | null }>(NEXT, [id]))?.id ?? undefined;
+
+async function idsInStretch(sql: Sql, asked: AskedTexts, begin: number): Promise<readonly number[]> {
+  const conditions = createConditions();
+  conditions.add(`product_id >= ${conditions.value(begin)}`);
+  conditions.add(`product_id < ${conditions.value(begin + READ_OVER)}`);
+  addTexts(asked, conditions);
+  const statement = `SELECT product_id AS id FROM product_search ${conditions.where()}`;
+  return (await sql.all<{ id: number }>(statement, conditions.parameters)).map(({ id }) => id);
+}
 
 /** Those of the ids whose texts are as asked. */
 export async function withTexts(

@@ -1,16 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JournalBounds } from '../../shop/journal.ts';
-import type { Database, Sql } from '../database.ts';
+import type { Database, SqlValue } from '../database.ts';
+import { lastBeyond } from './payload-bytes.ts';
 
 /** Small, so that a write that waits meanwhile does not wait long. */
-const STEP = 200;
+const STEP = 100;
+/** Between two steps, as many times as long as the first took: most writes meet none. */
+const REST = 2;
 const DAY_MS = 86_400_000;
 
 const DROP_OLD = `DELETE FROM exchange WHERE id IN
   (SELECT id FROM (SELECT id, at FROM exchange ORDER BY id LIMIT ${STEP}) AS oldest WHERE at < $1)`;
-const PAYLOAD_BYTES = 'SELECT COALESCE(SUM(bytes), 0) AS bytes FROM exchange_payload';
-const OLDEST_PAYLOADS = `SELECT exchange_id AS id, bytes FROM exchange_payload ORDER BY exchange_id LIMIT ${STEP}`;
-const DROP_PAYLOADS = 'DELETE FROM exchange_payload WHERE exchange_id <= $1';
+const DROP_PAYLOADS = `DELETE FROM exchange_payload WHERE exchange_id IN
+  (SELECT exchange_id FROM exchange_payload WHERE exchange_id <= $1 ORDER BY exchange_id LIMIT ${STEP})`;
 // An effect explains a payload. Where none is kept, it goes with its exchange.
 const DROP_EFFECTS = `DELETE FROM exchange_effect WHERE (exchange, sequence) IN
   (SELECT exchange, sequence FROM exchange_effect
@@ -27,29 +29,25 @@ export async function pruneJournal(
   now: Date,
 ): Promise<number> {
   const oldest = new Date(now.getTime() - maxAgeDays * DAY_MS).toISOString();
-  let dropped = 0;
-  for (;;) {
-    const step = await database.write((sql) => sql.run(DROP_OLD, [oldest]));
-    if (step === 0) break;
-    dropped += step;
-    await nextTurn();
-  }
-  while ((await database.write((sql) => sql.run(DROP_RUNS, [oldest]))) > 0) await nextTurn();
-  while (await database.write((sql) => dropPayloads(sql, maxBytes))) await nextTurn();
-  while ((await database.write((sql) => sql.run(DROP_EFFECTS))) > 0) await nextTurn();
+  const dropped = await inSteps(database, DROP_OLD, [oldest]);
+  await inSteps(database, DROP_RUNS, [oldest]);
+  const last = await lastBeyond(database.read, maxBytes);
+  if (last !== undefined) await inSteps(database, DROP_PAYLOADS, [last]);
+  await inSteps(database, DROP_EFFECTS, []);
   return dropped;
 }
 
-/** One step; gives whether there may be more to do. */
-async function dropPayloads(sql: Sql, maxBytes: number): Promise<boolean> {
-  const total = await sql.get<{ bytes: number }>(PAYLOAD_BYTES);
-  let excess = (total?.bytes ?? 0) - maxBytes;
-  let last: string | undefined;
-  for (const { id, bytes } of await sql.all<{ id: string; bytes: number }>(OLDEST_PAYLOADS)) {
-    if (excess <= 0) break;
-    excess -= bytes;
-    last = id;
+/** Until there is nothing left to do; gives how many rows it did it to. */
+async function inSteps(
+  database: Database,
+  statement: string,
+  parameters: readonly SqlValue[],
+): Promise<number> {
+  for (let rows = 0; ; ) {
+    const start = performance.now();
+    const step = await database.write((sql) => sql.run(statement, parameters));
+    if (step === 0) return rows;
+    rows += step;
+    await sleep(REST * (performance.now() - start));
   }
-  if (last !== undefined) await sql.run(DROP_PAYLOADS, [last]);
-  return excess > 0 && last !== undefined;
 }
