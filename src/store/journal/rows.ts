@@ -57,7 +57,7 @@ export async function insertExchange(sql: Sql, exchange: Exchange): Promise<bool
     const content = packPayload({ ...defined({ request, isRequestCut, variables, reply }) });
     await sql.run(
       EXCHANGE_PAYLOAD.insert,
-      EXCHANGE_PAYLOAD.cells({ exchangeId, bytes: content.length, content }),
+      EXCHANGE_PAYLOAD.cells({ exchangeId, bytes: Buffer.byteLength(content), content }),
     );
   }
   return isNew;
