@@ -2,7 +2,7 @@ import type { Address } from '../connection.ts';
 import { VISITOR } from './large-shop.ts';
 
 /** What came of a page's call. */
-export interface Visit {
+interface Visit {
   readonly ms: number;
   readonly bytes: number;
   readonly body: unknown;

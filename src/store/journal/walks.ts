@@ -2,7 +2,7 @@ import type { ExchangeFilter, ExchangeOutcome } from '../../shop/journal.ts';
 import type { Conditions } from '../places.ts';
 
 /** Adds what must hold, with the values that it names. */
-export type AddConditions = (conditions: Conditions) => void;
+type AddConditions = (conditions: Conditions) => void;
 
 /** A way through exchanges in the order of their ids; together, the walks of a filter pass each exchange once. */
 export interface ExchangeWalk {
