@@ -49,7 +49,7 @@ const journalSchema = z.strictObject({
     ),
   maxAgeDays: count(90).describe('Exchanges older than this are dropped, in days.'),
   maxBytes: count(256 * 2 ** 20).describe(
-    'Most bytes of kept requests and replies, compressed; the oldest go first, with what they did.',
+    'Most bytes of kept requests and replies, as they are stored: long ones compressed; the oldest go first, with what they did.',
   ),
   payloadBytes: count(64 * 2 ** 10).describe(
     'How much of each request and of each reply is kept, in characters, images and files not counted. What is longer cannot be replayed.',
