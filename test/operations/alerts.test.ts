@@ -146,6 +146,8 @@ describe.each(DIALECTS)('alerts on %s', (dialect) => {
     now += HOUR_MS;
     const refused = { outcome: 'refused', reference: 'A1', problem } as const;
     await record(...Array.from({ length: 30 }, (_, index) => exchange(index < 12 ? refused : {})));
+    // Who tries to mend it refuses it no more often.
+    await record(...Array.from({ length: 3 }, () => exchange({ ...refused, replayOf: 'before' })));
     for (const reference of ['H1', 'H2'])
       await store.shop.saveProduct({ reference, fields: {} }, 'add_product');
     for (const reference of ['H1', 'H2'])

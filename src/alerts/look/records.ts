@@ -18,7 +18,8 @@ export async function refusedAgain({ sources, settings, now }: Look): Promise<re
       }),
     )
   ).flat();
-  const named = refused.filter(({ reference }) => reference !== '');
+  // Who replays looks at it already.
+  const named = refused.filter(({ reference, replayOf }) => reference !== '' && replayOf === undefined);
   const groups = Map.groupBy(named, ({ resource, reference }) => `${resource} ${reference}`);
   return [...groups]
     .filter(([, exchanges]) => exchanges.length >= settings.refusedTimes)
