@@ -11,7 +11,7 @@ import { type Answer, answerFrom, unlessKnown } from './http/answer.ts';
 import { readJson } from './http/body.ts';
 import type { CallRecord } from './http/call-record.ts';
 import { sentenceLanguage } from './http/languages.ts';
-import { problemAnswer, problemOf } from './http/problem-answer.ts';
+import { problemAnswer, problemDocumentOf, problemOf } from './http/problem-answer.ts';
 import type { SizedImages } from './images/types.ts';
 import type { ApiLimits, WebhookCalls } from './options.ts';
 import type { ApiRoute } from './route.ts';
@@ -25,6 +25,8 @@ export interface Frame {
   readonly images: SizedImages;
   readonly changeWatch: ChangeWatch;
   readonly webhookCalls: WebhookCalls;
+  /** Told of a fault of ours behind the beginning of a reply. */
+  readonly onFailure: ((error: unknown) => void) | undefined;
   /** Of sentences, where neither the caller nor a shop says another. */
   readonly language: Language;
 }
@@ -92,7 +94,7 @@ interface Admitted extends Incoming {
 async function answerAdmitted(
   route: ApiRoute,
   { name, request, requestId, remoteAddress, params, caller, header }: Admitted,
-  { users, rateLimit, limits, images, changeWatch, webhookCalls }: Frame,
+  { users, rateLimit, limits, images, changeWatch, webhookCalls, onFailure }: Frame,
 ): Promise<Answered> {
   const { shop, token, user } = caller;
   const language = sentenceLanguage(header('accept-language'), shop.language);
@@ -103,6 +105,7 @@ async function answerAdmitted(
     const refusal = problemAnswer(failure, { language, requestId });
     return { ...refusal, headers: { ...refusal.headers, ...limited }, problem: failure };
   }
+  const gone = new AbortController();
   const work = () =>
     route.answer({
       shop,
@@ -111,7 +114,7 @@ async function answerAdmitted(
       images,
       changeWatch,
       webhookCalls,
-      signal: request.signal,
+      signal: AbortSignal.any([request.signal, gone.signal]),
       params,
       url: new URL(request.url),
       language,
@@ -126,6 +129,14 @@ async function answerAdmitted(
     // A part of a body that is not sent is nothing.
     range: request.method === 'GET' ? header('range') : undefined,
     ifRange: header('if-range'),
+    onLeft: () => gone.abort(),
+    failed(error) {
+      if (!(error instanceof PasserelleError)) onFailure?.(error);
+      return {
+        kind: 'problem',
+        problem: problemDocumentOf(problemOf(error, requestId), { language, requestId }),
+      };
+    },
   });
   // Of a call that changes something, the condition would be about what was before it.
   const answer = route.method === 'get' ? unlessKnown(made, header('if-none-match')) : made;

@@ -70,6 +70,7 @@ export function createApi(options: ApiOptions): ApiHandler {
     webhookCalls: options.webhookCalls,
     images: createSizedImages(options.imageCache),
     changeWatch: createChangeWatch(options.stopping),
+    onFailure: options.onFailure,
     // Who has no token has no shop yet.
     language: options.shops[0]?.language ?? 'fr',
   };

@@ -19,6 +19,7 @@ import type { Sender } from '../webhooks/send.ts';
 import type { Users } from './access/users.ts';
 import type { CallRecord } from './http/call-record.ts';
 import type { ImageCache } from './images/image-cache.ts';
+import type { Replays } from './replays.ts';
 
 /** What the API needs of an opened shop: both ports, as far as the shop has them. */
 export interface ApiParts {
@@ -81,6 +82,7 @@ export interface ApiShop {
    * would be refused with.
    */
   orderMessage(id: string): Promise<OrderMessage>;
+  readonly replays: Replays;
   /** Throws `store_unavailable` while its store is not open. */
   opened(): ApiParts;
 }

@@ -5,6 +5,7 @@ import type { ConsoleRole } from '../shop/console-accounts.ts';
 import type { Language } from '../shop/wording.ts';
 import type { CallerToken } from './access/caller.ts';
 import type { ChangeWatch } from './changes/change-watch.ts';
+import type { MadeFile } from './http/made-file.ts';
 import type { Reply } from './http/reply.ts';
 import type { StreamedFile } from './http/streamed-file.ts';
 import type { SizedImages } from './images/types.ts';
@@ -42,8 +43,10 @@ export interface Call<Params, Query, Body, Headers> extends Omit<RawCall, 'param
   readonly body: Body;
 }
 
-/** A file may be sent from memory, or while it is read. */
-type Sent<Content extends z.ZodType> = Content extends z.ZodFile ? File | StreamedFile : z.input<Content>;
+/** A file may be sent from memory, or while it is read or made. */
+type Sent<Content extends z.ZodType> = Content extends z.ZodFile
+  ? File | StreamedFile | MadeFile
+  : z.input<Content>;
 
 /** What a route says of itself; from it come validation, types, the OpenAPI document and the client. */
 export interface RouteSpec<
@@ -72,10 +75,12 @@ export interface RouteSpec<
   readonly body?: Body;
   /** Of success; 200 by default. */
   readonly status?: 201 | 204;
-  /** A `z.file()` is sent as it is, of its own type; of 204 it is `z.undefined()`. */
+  /** A `z.file()` is sent as it is, of its own type, `jsonLines()` as lines come; of 204 it is `z.undefined()`. */
   readonly reply: Content;
   /** Of a reply that is a file: the types that it may have. */
   readonly fileTypes?: readonly string[];
+  /** The file is made while it is sent: its reply has no ETag. */
+  readonly isMade?: true;
   /** A part of the file can be asked for, with `Range`. */
   readonly hasRanges?: true;
   /** Beside those that every reply has: what each says, by its name. */

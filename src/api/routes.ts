@@ -27,6 +27,9 @@ import { getProduct } from './resources/products/get-product.ts';
 import { getProvenance } from './resources/products/get-provenance.ts';
 import { listProducts } from './resources/products/list-products.ts';
 import { listVariants } from './resources/products/list-variants.ts';
+import { bundleExchanges } from './resources/replays/bundle-exchanges.ts';
+import { replayExchange, replayExchangeForReal } from './resources/replays/replay-exchange.ts';
+import { replayExchanges, replayExchangesForReal } from './resources/replays/replay-exchanges.ts';
 import { getShop } from './resources/shop/get-shop.ts';
 import { getShopCustomer } from './resources/shop-customers/get-shop-customer.ts';
 import { putShopCustomer } from './resources/shop-customers/put-shop-customer.ts';
@@ -79,7 +82,12 @@ export const ROUTES = {
   testWebhook,
   listExchanges,
   getExchange,
+  replayExchange,
+  replayExchangeForReal,
   listRuns,
+  replayExchanges,
+  replayExchangesForReal,
+  bundleExchanges,
   listHolds,
   decideHold,
   listAlerts,

@@ -1,5 +1,6 @@
 import type { Method } from '../api/route.ts';
 import { errorFrom } from './api-error.ts';
+import { jsonLines } from './json-lines.ts';
 import type { BarePathOf, ItemOf, ListPath, PathOf, ReplyOf, RequestOf } from './types.ts';
 
 export interface ClientOptions {
@@ -115,8 +116,9 @@ async function call(options: ClientOptions, { method, path, request }: AnyCall):
   });
   if (!response.ok) throw await errorFrom(response);
   if (response.status === NO_CONTENT) return undefined;
-  const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
-  return isJson ? response.json() : response.blob();
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('application/jsonl') && response.body) return jsonLines(response.body);
+  return type.startsWith('application/json') ? response.json() : response.blob();
 }
 
 /** `/products/{reference}` with what stands for the names in braces. */

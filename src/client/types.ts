@@ -51,9 +51,11 @@ type Content<Schema> = Schema extends z.ZodFile ? Blob : Schema extends z.ZodTyp
 /** The fields of a record that were asked for; of `never`, the whole record. */
 type Sparse<Whole, Field> = [Field] extends [never]
   ? Whole
-  : Whole extends { items: readonly (infer Item)[] }
-    ? Omit<Whole, 'items'> & { items: Pick<Item, Field & keyof Item>[] }
-    : Pick<Whole, Field & keyof Whole>;
+  : Whole extends AsyncIterable<unknown>
+    ? Whole
+    : Whole extends { items: readonly (infer Item)[] }
+      ? Omit<Whole, 'items'> & { items: Pick<Item, Field & keyof Item>[] }
+      : Pick<Whole, Field & keyof Whole>;
 
 /** What a call of a route is answered with. */
 export type ReplyOf<Verb extends Method, Path, Field = never> = Sparse<

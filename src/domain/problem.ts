@@ -168,6 +168,8 @@ export const REASONS = {
   request_file_missing: 'unknown_reference',
   hand_over_unnamed: 'conflict',
   copy_unsupported: 'unsupported',
+  replay_under_way: 'conflict',
+  too_many_exchanges: 'invalid_value',
   confirmation_missing: 'missing_field',
   selection_missing: 'missing_field',
   webhook_unknown: 'unknown_reference',

@@ -1,5 +1,7 @@
 import { type Problem, problem } from '../domain/problem.ts';
 import type { ExchangeSummary } from '../shop/journal.ts';
+import type { Selection } from '../shop/replay.ts';
+import type { ReplayManyOptions } from './replay-many.ts';
 
 const HAND_OVER: ReadonlySet<string> = new Set(['orders', 'set_order_exported']);
 
@@ -11,3 +13,7 @@ export function refuseHandOver({ id, resource }: ExchangeSummary): Problem | und
   if (!HAND_OVER.has(resource)) return undefined;
   return problem('hand_over_unnamed', { entity: 'exchange', record: id, value: resource });
 }
+
+/** What is refused of a selection that is sent for real. */
+export const refusedForReal = (selection: Selection): Pick<ReplayManyOptions, 'refuse'> =>
+  'named' in selection ? {} : { refuse: refuseHandOver };

@@ -1,22 +1,11 @@
-import type { RecordEffect } from '../domain/effect.ts';
 import type { Exchange, RecordedExchange } from '../shop/journal.ts';
+import type { Replay } from '../shop/replay.ts';
 import { processBulk } from '../webservice/bulk/bulk.ts';
 import type { Answer } from '../webservice/call.ts';
 import { createEndpoint } from '../webservice/endpoint.ts';
 import { MASK } from '../webservice/masking.ts';
 import { restoredForm } from './request.ts';
 import type { ReplayTarget } from './target.ts';
-
-/** An exchange, and what became of the same request now. */
-export interface Replay {
-  readonly before: RecordedExchange;
-  readonly after: Exchange;
-  readonly sameReply: boolean;
-  /** Outcome and problem. */
-  readonly sameOutcome: boolean;
-  /** What it did to records of the target. */
-  readonly effect: readonly RecordEffect[];
-}
 
 /**
  * Sends the request of an exchange again, through the endpoint's own code, to the target, whose journal records it as a
@@ -59,7 +48,7 @@ export async function sendAgain(
     shops: [
       { ...target.served, shop, keys: { accepts: async (key) => key === MASK }, journal: { recordExchange } },
     ],
-    runBulk: (request, source) => processBulk(shop, request, source),
+    runBulk: target.runBulk ?? ((request, source) => processBulk(shop, request, source)),
     delays: { afterFailure: async () => {} },
   });
   const answer = await endpoint({

@@ -1,23 +1,16 @@
 import { PasserelleError } from '../domain/error.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import type { ExchangeSummary, RecordedExchange } from '../shop/journal.ts';
-import { concluded, type Replay, type SentAgain, sendAgain } from './replay-exchange.ts';
+import type { RecordedExchange } from '../shop/journal.ts';
+import type { ReplayResult } from '../shop/replay.ts';
+import { concluded, type SentAgain, sendAgain } from './replay-exchange.ts';
 import type { ReplayedShop, ReplayTarget } from './target.ts';
-
-/** What became of one of many: it was replayed, or it cannot or may not be. */
-export type ReplayResult =
-  | { readonly ok: true; readonly replay: Replay }
-  | {
-      readonly ok: false;
-      readonly id: string;
-      readonly exchange?: ExchangeSummary;
-      readonly problem: Problem;
-    };
 
 export interface ReplayManyOptions {
   /** Whose journal has the exchanges. */
   readonly source: Pick<ReplayedShop, 'journal'>;
   readonly target: ReplayTarget;
+  /** Takes the place of the requests. */
+  readonly edited?: string;
   /** Why an exchange may not be replayed, if so. */
   refuse?(exchange: RecordedExchange): Problem | undefined;
   readonly signal?: AbortSignal;
@@ -45,14 +38,14 @@ export async function* replayMany(
 }
 
 async function begin(id: string, options: ReplayManyOptions): Promise<SentAgain | ReplayResult> {
-  const { source, target, refuse } = options;
+  const { source, target, edited, refuse } = options;
   const before = await source.journal.exchange(id);
   if (!before) return { ok: false, id, problem: problem('exchange_unknown', { value: id }) };
   const refused = (reason: Problem): ReplayResult => ({ ok: false, id, exchange: before, problem: reason });
   const refusal = refuse?.(before);
   if (refusal) return refused(refusal);
   try {
-    return await sendAgain(before, target);
+    return await sendAgain(before, target, edited);
   } catch (error) {
     if (error instanceof PasserelleError && error.code !== 'internal' && !error.retryable)
       return refused(error.problem);

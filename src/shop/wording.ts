@@ -546,8 +546,8 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: '{where}its request is not kept, or not any more (see journal.record and journal.maxBytes): it cannot be replayed.',
   },
   request_cut: {
-    fr: '{where}seul le début de sa requête est conservé (voir journal.payloadBytes) : il ne peut pas être rejoué ; « --edit FICHIER » prend la requête entière d’un fichier.',
-    en: '{where}only the beginning of its request is kept (see journal.payloadBytes): it cannot be replayed; "--edit FILE" takes the whole request from a file.',
+    fr: '{where}seul le début de sa requête est conservé (voir journal.payloadBytes) : il ne peut être rejoué qu’avec sa requête entière, donnée à la place (à la ligne de commande : « --edit FICHIER »).',
+    en: '{where}only the beginning of its request is kept (see journal.payloadBytes): it can be replayed only with its whole request given in place of it (on the command line: "--edit FILE").',
   },
   request_file_missing: {
     fr: '{where}une image ou un fichier de sa requête ({value}) n’est pas, ou plus, parmi ceux de la boutique : il ne peut pas être rejoué.',
@@ -558,8 +558,16 @@ export const SENTENCES: Readonly<Record<Reason, Readonly<Record<Language, string
     en: '{where}"{value}" hands an order over to whoever asks: replayed for real, the shop would take it to be in the ERP. That is done only where the exchange is named by its id.',
   },
   copy_unsupported: {
-    fr: 'Les données de cette boutique sont ailleurs ({value}) : Passerelle ne peut pas en faire une copie pour y rejouer. Avec « --for-real », cela se fait dans la boutique même.',
-    en: 'This shop’s data is elsewhere ({value}): Passerelle cannot make a copy of it to replay on. With "--for-real" it is done in the shop itself.',
+    fr: 'Les données de cette boutique sont ailleurs ({value}) : Passerelle ne peut pas en faire une copie pour y rejouer. Rejouez pour de bon, dans la boutique même (à la ligne de commande : « --for-real »), ou essayez d’abord dans une boutique de test.',
+    en: 'This shop’s data is elsewhere ({value}): Passerelle cannot make a copy of it to replay on. Replay for real, in the shop itself (on the command line: "--for-real"), or try in a test shop first.',
+  },
+  replay_under_way: {
+    fr: 'Un autre essai sur une copie de cette boutique est en cours : attendez sa fin ou arrêtez-le, puis recommencez.',
+    en: 'Another replay on a copy of this shop is under way: wait for its end or stop it, then try again.',
+  },
+  too_many_exchanges: {
+    fr: 'Trop d’échanges à la fois : {limit} au plus. Choisissez-en moins (par résultat, ressource ou moment), ou prenez la ligne de commande (« passerelle replay », « passerelle bundle »).',
+    en: 'Too many exchanges at once: {limit} at most. Select fewer (by outcome, resource or time), or use the command line ("passerelle replay", "passerelle bundle").',
   },
   confirmation_missing: {
     fr: 'Rien n’a été envoyé : confirmez au terminal, ou ajoutez « --yes ».',

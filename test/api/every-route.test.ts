@@ -50,6 +50,14 @@ const CALLS: Readonly<Record<RouteName, Sample>> = {
   listHolds: { path: '/guard/holds' },
   decideHold: { path: '/guard/holds/{hold}/decision', body: { status: 'refused' } },
   getExchange: { path: '/exchanges/exchange-1' },
+  replayExchange: {
+    path: '/exchanges/exchange-1/replay',
+    body: { request: '<connecteur><id>READ</id></connecteur>' },
+  },
+  replayExchangeForReal: { path: '/exchanges/exchange-1/replay-for-real', body: {} },
+  replayExchanges: { path: '/replays', body: { exchanges: ['exchange-1', 'nobody'] } },
+  replayExchangesForReal: { path: '/replays-for-real', body: { select: { resource: 'orders' } } },
+  bundleExchanges: { path: '/bundles', body: { exchanges: ['exchange-1'] } },
   putShopCustomer: {
     path: '/shop-customers/78',
     body: { lastName: 'Lovelace', email: 'ada@lovelace.example', address: BASKET.billing },
@@ -151,6 +159,13 @@ describe.each(routes)('%s', (name, route) => {
     else expect([type, await response.text()]).toEqual(['', '']);
     if (type === 'application/json')
       expect(faultsOf(schemaName(route, status, type), await response.json())).toEqual([]);
+    if (type === 'application/jsonl') {
+      const name = schemaName(route, status, type);
+      const lines = (await response.text()).split('\n').filter((line) => line !== '');
+      expect(lines.length).toBeGreaterThan(1);
+      expect(lines.flatMap((line) => faultsOf(name, JSON.parse(line)))).toEqual([]);
+      expect(lines.at(-1)).toContain('"kind":"end"');
+    }
     for (const header of Object.keys(document.components.headers))
       expect(response.headers.has(header), header).toBe(Object.hasOwn(described?.headers ?? {}, header));
   });

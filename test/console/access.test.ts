@@ -85,6 +85,36 @@ describe('a role', () => {
     expect(await operator.json('/console/users')).toMatchObject([403, { reason: 'role_insufficient' }]);
   });
 
+  test('an operator replays exchanges and takes them away, and the trail says which', async () => {
+    const { operator } = pages;
+    const text = async (path: string, body: object) =>
+      (await operator.call(`/api/v1${path}`, { method: 'POST', body })).text();
+    expect(await text('/exchanges/exchange-1/replay', {})).toContain('"kind":"end"');
+    expect(await trail()).toMatchObject([
+      { user: 'operator', action: 'replayExchange', subject: 'exchange-1', outcome: 'done' },
+    ]);
+    const [status, made] = await operator.json('/api/v1/exchanges/exchange-1/replay-for-real', {
+      method: 'POST',
+      body: {},
+    });
+    const { after } = made as { after: { id: string } };
+    expect([status, await trail()]).toMatchObject([
+      201,
+      [{ action: 'replayExchangeForReal', subject: after.id, outcome: 'done' }],
+    ]);
+    await text('/replays', { exchanges: ['exchange-1', after.id, 'nobody'] });
+    expect(await trail()).toMatchObject([{ action: 'replayExchanges', subject: 'exchange-1 +2' }]);
+    await text('/bundles', { select: { resource: 'orders' }, personalData: true });
+    expect(await trail()).toMatchObject([
+      { action: 'bundleExchanges', subject: 'personalData {"resource":"orders"}', outcome: 'done' },
+    ]);
+    const lost = { method: 'POST', body: {} };
+    expect((await operator.json('/api/v1/exchanges/nobody/replay-for-real', lost))[0]).toBe(404);
+    expect(await trail()).toMatchObject([
+      { subject: 'nobody', outcome: 'refused', reason: 'exchange_unknown' },
+    ]);
+  });
+
   test('what is for admins is refused to all others, whatever they send', async () => {
     const forAdmins = Object.entries(CONSOLE_ROUTES).filter(([, { role }]) => role === 'admin');
     expect(forAdmins.length).toBeGreaterThan(9);
@@ -180,7 +210,10 @@ describe('a request from elsewhere', () => {
 
   test('by a form has no mark: it is refused, whatever its type', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json'])
-      for (const path of ['/api/v1/orders/OPEN/state', '/console/users', '/console/session']) {
+      for (const path of [
+        ...['/api/v1/orders/OPEN/state', '/console/users', '/console/session'],
+        ...['/api/v1/exchanges/exchange-1/replay-for-real', '/api/v1/replays', '/api/v1/bundles'],
+      ]) {
         const response = await fetch(`${server.origin}${path}`, {
           method: 'POST',
           body: '{"state":"sent"}',

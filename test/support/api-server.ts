@@ -11,6 +11,7 @@ import type { ApiLimits } from '../../src/api/options.ts';
 import { createApiRoute, createConsoleRoute } from '../../src/cli/serve/http/fetch-routes.ts';
 import { createListener } from '../../src/cli/serve/http/routes.ts';
 import { createFolderCache } from '../../src/cli/serve/image-cache.ts';
+import { createShopReplays } from '../../src/cli/serve/replay/shop-replays.ts';
 import { openedStore } from '../../src/composition/opened-shop.ts';
 import { readOnly } from '../../src/composition/read-only.ts';
 import { createConsole } from '../../src/console/console.ts';
@@ -22,6 +23,7 @@ import { addToken } from '../../src/shop/manage-tokens.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createAddressRules } from '../../src/webhooks/addresses.ts';
 import { createSender } from '../../src/webhooks/send.ts';
+import { DEFAULT_LIMITS } from '../../src/webservice/limits.ts';
 import { createProxyTrust } from '../../src/webservice/node.ts';
 import { orderMessage } from '../../src/webservice/order-message.ts';
 import { type Dialect, testPlace } from '../store/dialects.ts';
@@ -51,6 +53,8 @@ export interface ApiServerOptions {
   readonly owned?: readonly OwnableField[];
   /** How much one run of the ERP may change. */
   readonly guard?: GuardLimits;
+  /** As of a shop on a CMS's tables, of which there is no copy. */
+  readonly isForeign?: true;
   /** What the shops are without. */
   readonly without?: { readonly [Part in OptionalPart]?: undefined };
   /** Folder of the console's built pages. */
@@ -87,7 +91,7 @@ export interface ApiServer {
 
 export async function serveApi(options: ApiServerOptions = {}): Promise<ApiServer> {
   const { dialect = 'sqlite', limits, corsOrigins = [], owned = [], guard, without } = options;
-  const { allowed = [], pages = '/nowhere' } = options;
+  const { allowed = [], pages = '/nowhere', isForeign } = options;
   const rules = createAddressRules(allowed);
   const sender = createSender({ rules, timeoutMs: 1000, userAgent: 'Passerelle' });
   const calls: CallRecord[] = [];
@@ -104,16 +108,36 @@ export async function serveApi(options: ApiServerOptions = {}): Promise<ApiServe
   const blobFolders = { retail: retailBlobs, wholesale: wholesaleBlobs };
   if (!retail || !wholesale) throw new Error('there are two places');
   const stores = { retail, wholesale };
-  const [first, second] = NAMES.map((name) => {
-    const opened = { ...openedStore(stores[name]), ...without };
+  const replayFolder = await mkdtemp(join(tmpdir(), 'passerelle-replays-'));
+  const [first, second] = NAMES.map((name, index) => {
+    const parts = { ...openedStore(stores[name]), ...without };
+    const opened = () => parts;
+    const { url = '', ...store } = places[index]?.options ?? {};
+    const replays = createShopReplays({
+      settings: {
+        spec: {
+          url: isForeign ? 'hikashop:mysql://127.0.0.1/cms' : url,
+          sideUrl: '',
+          store: { ...store, blobFolder: blobFolders[name], owned, guard },
+          decorators: [],
+        },
+        served: { name, wire: WIRE, language: 'en', priceRuleMode: 'full' },
+        limits: DEFAULT_LIMITS,
+        payloadCharacters: 65_536,
+      },
+      bundled: { name, timeZone: TIME_ZONE, about: {} },
+      folder: replayFolder,
+      stopping: stopping.signal,
+      opened,
+    });
     return {
       name,
       language: 'en',
       mainLanguage: 'fr',
       timeZone: TIME_ZONE,
-      orderMessage: (id: string) =>
-        orderMessage(id, { ...SERVED, shop: readOnly(opened.shop, opened.reader) }),
-      opened: () => opened,
+      orderMessage: (id: string) => orderMessage(id, { ...SERVED, shop: readOnly(parts.shop, parts.reader) }),
+      opened,
+      replays,
     } as const;
   });
   if (!first || !second) throw new Error('there are two shops');
@@ -183,6 +207,7 @@ export async function serveApi(options: ApiServerOptions = {}): Promise<ApiServe
       await Promise.all([retail.close(), wholesale.close()]);
       await Promise.all(places.map((place) => place.remove()));
       await rm(imageFolder, { recursive: true });
+      await rm(replayFolder, { recursive: true });
     },
   };
 }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { bodyOf, isLines, linesOfJson } from './lines.ts';
+import { MadeFile } from './made-file.ts';
 import { type AskedRange, rangeFrom } from './range.ts';
 import type { Reply } from './reply.ts';
 import { StreamedFile } from './streamed-file.ts';
@@ -14,18 +16,29 @@ export interface Answer {
 
 const FOR_THIS_CALLER = 'private, no-cache';
 
+/** What of a call decides how its reply is sent. */
+export interface Asked extends AskedRange {
+  /** What stands in the place of lines that do not come: the reply has begun. */
+  failed(error: unknown): unknown;
+  /** Told when the caller has gone before the end of a reply that comes bit by bit. */
+  onLeft(): void;
+}
+
 /**
- * Nothing as such, a file as it is, or the part that is asked for; all else as JSON. With an ETag of the content where the reply
- * brings none.
+ * Nothing as such, a file as it is, or the part that is asked for; what comes in lines as it comes; all else as JSON. With an ETag
+ * of the content where the reply brings none.
  */
 export async function answerFrom(
   { content, headers }: Reply<unknown>,
   status: number,
-  asked: AskedRange,
+  asked: Asked,
 ): Promise<Answer> {
   if (content === undefined)
     return { status, headers: { 'cache-control': FOR_THIS_CALLER, ...headers }, body: null };
   if (content instanceof StreamedFile) return streamed(content, headers, asked);
+  if (content instanceof MadeFile) return asItComes(content.chunks, content.type, { own: headers, ...asked });
+  if (isLines(content))
+    return asItComes(linesOfJson(content, asked.failed), LINES_TYPE, { own: headers, ...asked });
   const isFile = content instanceof File;
   const body = isFile ? new Uint8Array(await content.arrayBuffer()) : JSON.stringify(content);
   return {
@@ -56,6 +69,18 @@ function streamed({ type, file }: StreamedFile, own: Reply<unknown>['headers'], 
     body: file.stream(range),
   };
 }
+
+const LINES_TYPE = 'application/jsonl; charset=utf-8';
+
+const asItComes = (
+  chunks: AsyncIterable<Uint8Array>,
+  type: string,
+  { own, onLeft }: Pick<Asked, 'onLeft'> & { readonly own: Reply<unknown>['headers'] },
+): Answer => ({
+  status: 200,
+  headers: { 'content-type': type, 'cache-control': 'no-store', ...own },
+  body: bodyOf(chunks, onLeft),
+});
 
 export const etagOf = (content: string | Uint8Array): string =>
   `"${hash('sha256', content, 'base64url').slice(0, 22)}"`;

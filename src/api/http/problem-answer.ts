@@ -16,10 +16,13 @@ export interface ProblemContext {
 export const problemOf = (error: unknown, requestId: string): Problem =>
   error instanceof PasserelleError ? error.problem : problem('internal', { exchange: requestId });
 
-export function problemAnswer(failure: Problem, { language, requestId }: ProblemContext): Answer {
+export function problemDocumentOf(
+  failure: Problem,
+  { language, requestId }: ProblemContext,
+): ProblemDocument {
   const code = codeOf(failure.reason);
   const { title, httpStatus } = ERROR_MEANINGS[code];
-  const document: ProblemDocument = defined({
+  return defined({
     type: `${REFERENCE_PATH}#${code}`,
     title,
     status: httpStatus,
@@ -31,11 +34,16 @@ export function problemAnswer(failure: Problem, { language, requestId }: Problem
     cursor: code === 'expired' ? Number(failure.expected) : undefined,
     requestId,
   });
+}
+
+export function problemAnswer(failure: Problem, context: ProblemContext): Answer {
+  const document = problemDocumentOf(failure, context);
+  const { status, code } = document;
   return {
-    status: httpStatus,
+    status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language,
+      'content-language': context.language,
       'cache-control': 'no-store',
       ...(code === 'unauthorized' && { 'www-authenticate': 'Bearer' }),
       ...(code === 'store_unavailable' && { 'retry-after': '5' }),

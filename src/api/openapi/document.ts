@@ -5,6 +5,7 @@ import { BASE_PATH } from '../base-path.ts';
 import { unwrapped } from '../input/query-values.ts';
 import { type ApiRoute, COMMON_ERRORS } from '../route.ts';
 import { ROUTES } from '../routes.ts';
+import { lineOf } from '../schemas/json-lines.ts';
 import { problemDocument } from '../schemas/problem-document.ts';
 import { type Components, componentsFrom, inlineSchema } from './schemas.ts';
 import { DESCRIPTION, HEADERS, SCOPES } from './texts.ts';
@@ -19,6 +20,7 @@ import type {
 } from './types.ts';
 
 const JSON_TYPE = 'application/json';
+const LINES_TYPE = 'application/jsonl';
 const PROBLEM_TYPE = 'application/problem+json';
 
 /** The whole API, as OpenAPI 3.1. */
@@ -95,6 +97,15 @@ const replySchema = ({ reply, query }: ApiRoute, components: Components): JsonSc
     ? { anyOf: [components.of(reply), { type: 'object', description: 'With `fields`: those alone.' }] }
     : components.of(reply);
 
+function replyContent(route: ApiRoute, components: Components): NonNullable<ApiResponse['content']> {
+  const { reply, fileTypes } = route;
+  if (fileTypes) return Object.fromEntries(fileTypes.map((type) => [type, {}]));
+  const line = lineOf(reply);
+  return line
+    ? { [LINES_TYPE]: { schema: components.of(line) } }
+    : { [JSON_TYPE]: { schema: replySchema(route, components) } };
+}
+
 function success(route: ApiRoute, components: Components): ApiOperation['responses'] {
   const { replyHeaders = {} } = route;
   const own = Object.entries(replyHeaders).map(([name, description]) => [
@@ -103,13 +114,12 @@ function success(route: ApiRoute, components: Components): ApiOperation['respons
   ]);
   const common = Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]);
   const headers = Object.fromEntries([...common, ...own]);
-  const { ETag: _, ...withoutContent } = headers;
-  if (route.status === 204) return { 204: { description: 'Done.', headers: withoutContent } };
-  const content = Object.fromEntries(
-    route.fileTypes?.map((type) => [type, {}]) ?? [[JSON_TYPE, { schema: replySchema(route, components) }]],
-  );
+  const { ETag: _, ...withoutTag } = headers;
+  if (route.status === 204) return { 204: { description: 'Done.', headers: withoutTag } };
+  const content = replyContent(route, components);
+  const isMade = route.isMade || lineOf(route.reply) !== undefined;
   return {
-    [route.status ?? 200]: { description: 'Done.', headers, content },
+    [route.status ?? 200]: { description: 'Done.', headers: isMade ? withoutTag : headers, content },
     ...(route.hasRanges && { 206: { description: 'The part that `Range` asks for.', headers, content } }),
     ...(route.method === 'get' && { 304: { description: 'Not changed since the ETag in `If-None-Match`.' } }),
   };

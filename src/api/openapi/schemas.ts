@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiRoute } from '../route.ts';
+import { lineOf } from '../schemas/json-lines.ts';
 import { SCHEMAS } from '../schemas/named.ts';
 import { problemDocument } from '../schemas/problem-document.ts';
 import type { JsonSchema } from './types.ts';
@@ -20,8 +21,9 @@ export function componentsFrom(routes: Readonly<Record<string, ApiRoute>>): Comp
   };
   for (const [name, { reply, body, fileTypes, status }] of Object.entries(routes)) {
     const title = name.charAt(0).toUpperCase() + name.slice(1);
-    for (const part of [...partsOf(reply), ...(body ? partsOf(body) : [])]) add(part, '');
-    if (!fileTypes && status !== 204) add(reply, `${title}Reply`);
+    const line = lineOf(reply);
+    for (const part of [...partsOf(line ?? reply), ...(body ? partsOf(body) : [])]) add(part, '');
+    if (!fileTypes && !line && status !== 204) add(reply, `${title}Reply`);
     if (body) add(body, `${title}Body`);
   }
   for (const part of partsOf(problemDocument)) add(part, '');

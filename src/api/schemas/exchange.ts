@@ -62,7 +62,7 @@ const fieldChange = named(
   }),
 );
 
-const recordEffect = named(
+export const recordEffect = named(
   'RecordEffect',
   z.object({
     entity: z.enum(CHANGED_ENTITIES),

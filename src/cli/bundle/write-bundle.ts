@@ -3,18 +3,16 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OpenedShop } from '../../composition/opened-shop.ts';
-import { localDateTime } from '../../domain/dates.ts';
 import { fail, PasserelleError } from '../../domain/error.ts';
-import { bundle } from '../../replay/bundle/bundle.ts';
-import type { KnownSecrets } from '../../replay/bundle/secrets.ts';
+import { idsOf } from '../../replay/select.ts';
 import { createFindingProgress } from '../check/progress.ts';
 import type { ShopCommand } from '../commands/context.ts';
-import type { ShopConfiguration } from '../configuration/resolve.ts';
 import type { SelectOptions } from '../journal/select-options.ts';
-import { selectedIds } from '../journal/selection.ts';
+import { selectionOf } from '../journal/selection.ts';
 import { writeLine } from '../terminal.ts';
 import { BUNDLE_WORDING } from '../wording/bundle.ts';
 import { aboutServer } from './about.ts';
+import { bundleName, shopBundle } from './shop-bundle.ts';
 
 export interface BundleCommandOptions extends SelectOptions {
   readonly output?: string;
@@ -28,22 +26,23 @@ export async function writeBundle(
 ): Promise<void> {
   const { terminal, language, shop, configuration } = command;
   const wording = BUNDLE_WORDING[language];
-  const ids = await selectedIds(opened.journal, options.ids, { command, options });
+  const ids = await idsOf(
+    opened.journal,
+    await selectionOf(opened.journal, options.ids, { command, options }),
+  );
   if (ids.length === 0) return writeLine(terminal.errors, wording.none);
   const now = new Date();
-  const file = options.output ?? defaultName(shop, now);
+  const file = options.output ?? `${bundleName(shop, now)}.zip`;
   const path = resolve(terminal.folder, file);
   if (existsSync(path)) throw fail('file_unwritable', { value: path, expected: wording.exists });
   const isRedacted = !options.withPersonalData;
   const progress = createFindingProgress(terminal.errors, wording);
   try {
-    const zip = bundle(ids, {
-      journal: opened.journal,
+    const zip = await shopBundle(ids, {
+      opened,
+      shop: { ...shop, about: aboutServer(configuration, shop) },
       language,
-      timeZone: shop.timeZone,
       isRedacted,
-      secrets: await knownSecrets(opened, shop),
-      about: aboutServer(configuration, shop),
       now,
       onExchange: (done) => progress.show(done, ids.length),
     });
@@ -53,17 +52,6 @@ export async function writeBundle(
   }
   await writeLine(terminal.output, wording.written(ids.length, file));
   await writeLine(terminal.errors, isRedacted ? wording.redacted : wording.personal);
-}
-
-const defaultName = ({ name, timeZone }: ShopConfiguration, now: Date): string =>
-  `passerelle-${name}-${localDateTime(now, timeZone).replace(/\D/g, '').replace(/^.{8}/, '$&-')}.zip`;
-
-async function knownSecrets(
-  { accessKeys, apiTokens }: OpenedShop,
-  { keys }: ShopConfiguration,
-): Promise<KnownSecrets> {
-  const made = [...(await accessKeys.keys()), ...(await apiTokens.tokens())];
-  return { digests: made.map(({ sha256 }) => sha256), literals: keys ?? [] };
 }
 
 /** The file appears when it is whole, and is its owner's alone. Rejects with `file_unwritable`. */

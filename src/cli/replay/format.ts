@@ -1,5 +1,5 @@
 import { localDateTime } from '../../domain/dates.ts';
-import type { Replay } from '../../replay/replay-exchange.ts';
+import type { Replay } from '../../shop/replay.ts';
 import { describe } from '../../shop/wording.ts';
 import { type FormatOptions, formatEffect, singleLine } from '../journal/format.ts';
 import { printable } from '../terminal.ts';

@@ -1,26 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { OpenedShop } from '../../composition/opened-shop.ts';
 import { fail } from '../../domain/error.ts';
-import { openCopy, withTemporaryFolder } from '../../replay/copy.ts';
-import { refuseHandOver } from '../../replay/hand-over.ts';
-import { replayExchange } from '../../replay/replay-exchange.ts';
-import { type ReplayResult, replayMany } from '../../replay/replay-many.ts';
+import { defined } from '../../domain/optional.ts';
+import { temporaryFolder } from '../../replay/copy.ts';
+import { refusedForReal } from '../../replay/hand-over.ts';
+import { replayMany } from '../../replay/replay-many.ts';
+import { idsOf } from '../../replay/select.ts';
 import type { ReplayTarget } from '../../replay/target.ts';
-import type { OpenSheets } from '../../sheets/sheets.ts';
 import type { RecordedExchange } from '../../shop/journal.ts';
-import { createSpool } from '../../webservice/intake/spool.ts';
 import { decodeText } from '../../wire/xml/text.ts';
 import type { ShopCommand } from '../commands/context.ts';
 import { requireConfirmation } from '../confirm.ts';
 import { interruption } from '../interruption.ts';
 import type { SelectOptions } from '../journal/select-options.ts';
-import { selectedIds } from '../journal/selection.ts';
-import { endpointLimits, servedSettings, shopSpec } from '../serve/settings.ts';
-import { openShopSheets } from '../serve/shops/shop-sheets.ts';
+import { selectionOf } from '../journal/selection.ts';
 import { writeLine } from '../terminal.ts';
 import { REPLAY_WORDING } from '../wording/replay.ts';
 import { reportResults } from './report.ts';
+import { onCopy, replaySettings, replayTarget, withSheets } from './settings.ts';
 
 export interface ReplayOptions extends SelectOptions {
   readonly edit?: string;
@@ -35,62 +33,35 @@ interface Asked extends ReplayOptions {
 }
 
 export async function replay(opened: OpenedShop, command: ShopCommand, asked: Asked): Promise<void> {
-  const { terminal, language, shop } = command;
+  const { terminal, language, shop, configuration } = command;
   const wording = REPLAY_WORDING[language];
   const { edit, saveRequest, forReal = false, yes = false } = asked;
   if (saveRequest !== undefined) return save(await theOne(opened, command, asked), saveRequest, command);
   const edited = edit === undefined ? undefined : await readRequest(resolve(terminal.folder, edit));
-  const one = edited === undefined ? undefined : await theOne(opened, command, asked);
-  const ids = one ? [one.id] : await selectedIds(opened.journal, asked.ids, { command, options: asked });
+  if (edited !== undefined) await theOne(opened, command, asked);
+  const selection = await selectionOf(opened.journal, asked.ids, { command, options: asked });
+  const ids = await idsOf(opened.journal, selection);
   if (ids.length === 0) return writeLine(terminal.errors, wording.none);
   if (forReal && !yes) await requireConfirmation(terminal, wording.question(ids.length, shop.name));
   const signal = interruption();
-  await withTemporaryFolder(async (folder) => {
-    if (!forReal) await writeLine(terminal.errors, wording.copying);
-    const sheets = await openShopSheets(shop);
-    const target = forReal ? opened : await openCopy(shopSpec(shop), folder);
-    try {
-      const to = replayTarget({ opened: target, sheets }, command, folder);
-      const refuse = forReal && asked.ids.length === 0 ? { refuse: refuseHandOver } : {};
-      const results =
-        one && edited !== undefined
-          ? replayEdited(one, to, edited)
-          : replayMany(ids, { source: opened, target: to, signal, ...refuse });
-      await reportResults(results, command, {
-        ...asked,
-        forReal,
-        total: ids.length,
-        isEdited: one !== undefined,
-        signal,
-      });
-    } finally {
-      sheets?.close();
-      if (!forReal) await target.close();
-    }
-  });
-}
-
-function replayTarget(
-  { opened, sheets }: { readonly opened: OpenedShop; readonly sheets: OpenSheets | undefined },
-  { shop, configuration }: ShopCommand,
-  folder: string,
-): ReplayTarget {
-  const limits = endpointLimits(configuration.limits);
-  return {
-    shop: opened,
-    served: { ...servedSettings(shop), ...(sheets && { transformXml: sheets }) },
-    limits,
-    spool: createSpool(join(folder, 'spool'), limits),
-    payloadCharacters: configuration.journal.payloadBytes,
-  };
-}
-
-async function* replayEdited(
-  before: RecordedExchange,
-  target: ReplayTarget,
-  edited: string,
-): AsyncGenerator<readonly ReplayResult[]> {
-  yield [{ ok: true, replay: await replayExchange(before, target, edited) }];
+  const settings = replaySettings(shop, configuration);
+  const refused = forReal ? refusedForReal(selection) : {};
+  const replayOn = (target: ReplayTarget): Promise<void> =>
+    reportResults(
+      replayMany(ids, { source: opened, target, signal, ...refused, ...defined({ edited }) }),
+      command,
+      { ...asked, forReal, total: ids.length, isEdited: edited !== undefined, signal },
+    );
+  if (!forReal) await writeLine(terminal.errors, wording.copying);
+  const { path: folder, remove } = await temporaryFolder();
+  try {
+    if (!forReal) return await onCopy(settings, folder, replayOn);
+    await withSheets(settings, (transformXml) =>
+      replayOn(replayTarget(settings, { opened, folder, ...defined({ transformXml }) })),
+    );
+  } finally {
+    await remove();
+  }
 }
 
 /** Of what is done with one exchange alone. */

@@ -1,13 +1,12 @@
-import type { Replay } from '../../replay/replay-exchange.ts';
-import type { ReplayResult } from '../../replay/replay-many.ts';
 import type { Exchange } from '../../shop/journal.ts';
+import { NOTHING_REPLAYED, type Replay, type ReplayResult, withResult } from '../../shop/replay.ts';
 import { describe } from '../../shop/wording.ts';
 import { createFindingProgress } from '../check/progress.ts';
 import type { ShopCommand } from '../commands/context.ts';
 import { CommandExit } from '../exit.ts';
 import { singleLine } from '../journal/format.ts';
 import { writeLine } from '../terminal.ts';
-import { REPLAY_WORDING, type ReplayCounts } from '../wording/replay.ts';
+import { REPLAY_WORDING } from '../wording/replay.ts';
 import { formatReplay, type ReplayFormat } from './format.ts';
 
 interface ReportOptions {
@@ -32,7 +31,7 @@ export async function reportResults(
   const format: ReplayFormat = { language, timeZone: shop.timeZone, wording, whole: total === 1 };
   // On a terminal the results themselves show how far it is.
   const progress = 'isTTY' in output && output.isTTY ? undefined : createFindingProgress(errors, wording);
-  let counts: ReplayCounts = { replayed: 0, different: 0, effective: 0, left: 0 };
+  let counts = NOTHING_REPLAYED;
   let isWell = true;
   for await (const batch of batches) {
     for (const result of batch) {
@@ -47,17 +46,6 @@ export async function reportResults(
   if (signal.aborted) await writeLine(errors, wording.interrupted);
   await writeLine(errors, forReal ? wording.forReal(counts) : wording.onCopy(counts));
   if (!isWell || signal.aborted) throw new CommandExit(1);
-}
-
-function withResult(counts: ReplayCounts, result: ReplayResult): ReplayCounts {
-  if (!result.ok) return { ...counts, left: counts.left + 1 };
-  const { sameReply, sameOutcome, effect } = result.replay;
-  return {
-    ...counts,
-    replayed: counts.replayed + 1,
-    different: counts.different + (sameReply && sameOutcome ? 0 : 1),
-    effective: counts.effective + (effect.length > 0 ? 1 : 0),
-  };
 }
 
 const isRefused = ({ outcome }: Exchange): boolean => ['refused', 'failed', 'partly'].includes(outcome);

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary.ts';
-import { spoolFolder } from './spool-folder.ts';
+import { processFolder } from './process-folder.ts';
 
 test('deletes what dead processes of this machine left, and of others only what is old', () => {
   const parent = temporaryFolder();
@@ -13,7 +13,7 @@ test('deletes what dead processes of this machine left, and of others only what 
   const left = [`${hostname()}.${dead}`, String(dead), 'old.host.1', 'odd'];
   for (const name of [...kept, ...left]) mkdirSync(join(parent, name));
   utimesSync(join(parent, 'old.host.1'), new Date(0), new Date(0));
-  const own = spoolFolder(parent);
+  const own = processFolder(parent);
   expect(readdirSync(parent).sort()).toEqual(kept.sort());
   expect(basename(own)).toBe(`${hostname()}.${process.pid}`);
 });

@@ -9,7 +9,7 @@ const ABANDONED_MS = 24 * 60 * 60_000;
  * A folder of this process's own below `parent`; those of processes that are gone are deleted. Several machines, or
  * containers with process numbers of their own, may share `parent`.
  */
-export function spoolFolder(parent: string): string {
+export function processFolder(parent: string): string {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent))
     if (isLeft(parent, name)) rmSync(join(parent, name), { recursive: true, force: true });

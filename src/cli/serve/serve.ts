@@ -25,11 +25,13 @@ import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { createReadiness } from './operations/readiness.ts';
 import { createOperationsRoutes } from './operations/routes.ts';
 import type { StoreReport } from './operations/store-metrics.ts';
+import { processFolder } from './process-folder.ts';
+import { createServerReplays } from './replay/server-replays.ts';
+import type { ShopReplays } from './replay/shop-replays.ts';
 import { apiLimits, endpointLimits, payloadCharacters } from './settings.ts';
 import type { HeldShop } from './shops/held-shop.ts';
 import { closeShops, holdShops } from './shops/held-shops.ts';
 import { startPruning } from './shops/pruning.ts';
-import { spoolFolder } from './spool-folder.ts';
 import { senderFor, startWebhooks, type WebhookDelivery } from './webhooks.ts';
 
 /** A running server. */
@@ -57,13 +59,16 @@ export async function serve(configuration: Configuration, { print }: ServeOutput
     onLateKey: (name, key) => print(lateKey(configuration.language, name, key)),
   });
   const bulk = createBulkThread(Object.fromEntries(shops.map(({ served, spec }) => [served.name, spec])));
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const server: Running = {
     configuration,
     shops,
     bulk,
     log,
     sender: senderFor(configuration),
-    stopping: new AbortController(),
+    replays: createServerReplays({ configuration, shops, bulk, log, stopping: signal }),
+    stopping,
   };
   const { http, webhooks } = await startServer(server).catch(async (error: unknown) => {
     await closeAll(server);
@@ -106,6 +111,8 @@ interface Running {
   readonly log: ServerLog;
   /** Of webhooks. */
   readonly sender: Sender;
+  /** By the shop's name. */
+  readonly replays: ReadonlyMap<string, ShopReplays>;
   readonly stopping: AbortController;
 }
 
@@ -182,7 +189,7 @@ function createServerEndpoint({ configuration, shops, bulk, log }: Running, { me
   return createEndpoint({
     shops: [first, ...others],
     limits,
-    spool: createSpool(spoolFolder(join(configuration.data, 'spool')), limits),
+    spool: createSpool(processFolder(join(configuration.data, 'spool')), limits),
     runBulk: bulk.run,
     delays,
     payloadCharacters: payloadCharacters(configuration.journal),
@@ -198,11 +205,11 @@ function createServerEndpoint({ configuration, shops, bulk, log }: Running, { me
 }
 
 function createServerApi(
-  { configuration, shops, log, sender, stopping }: Running,
+  { configuration, shops, log, sender, replays, stopping }: Running,
   { metrics, delays, users }: Watch & { readonly users: Users | undefined },
 ): ApiHandler {
   return createApi({
-    shops: shops.map(({ api }) => api),
+    shops: shops.map(({ api }) => ({ ...api, replays: ofShop(replays, api.name) })),
     ...(users && { users }),
     limits: apiLimits(configuration),
     corsOrigins: configuration.api.corsOrigins,
@@ -223,8 +230,15 @@ function createServerApi(
   });
 }
 
-async function closeAll({ bulk, shops, sender }: Running): Promise<void> {
+function ofShop(replays: Running['replays'], name: string): ShopReplays {
+  const found = replays.get(name);
+  if (!found) throw new Error(`no shop named ${name}`);
+  return found;
+}
+
+async function closeAll({ bulk, shops, sender, replays }: Running): Promise<void> {
   sender.close();
+  for (const shop of replays.values()) await shop.end();
   await bulk.close();
   await closeShops(shops);
 }

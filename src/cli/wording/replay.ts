@@ -1,14 +1,5 @@
+import type { ReplayCounts } from '../../shop/replay.ts';
 import type { Language } from '../../shop/wording.ts';
-
-/** What became of a selection of exchanges. */
-export interface ReplayCounts {
-  readonly replayed: number;
-  /** Of these, with another outcome or another reply than before. */
-  readonly different: number;
-  /** Of these, that changed something. */
-  readonly effective: number;
-  readonly left: number;
-}
 
 /** What `replay` says, and its help. */
 export interface ReplayWording {

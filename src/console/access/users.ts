@@ -1,4 +1,5 @@
 import type { Users } from '../../api/access/users.ts';
+import { isLines } from '../../api/http/lines.ts';
 import type { Reply } from '../../api/http/reply.ts';
 import { fail, PasserelleError } from '../../domain/error.ts';
 import { defined } from '../../domain/optional.ts';
@@ -50,7 +51,14 @@ async function settled(
   const id = await trail.noteAction(action);
   try {
     const result = await work();
-    await trail.settleAction(id, { outcome: 'done', ...defined({ subject: madeBy(result) }) });
+    const done: ActionOutcome = {
+      outcome: 'done',
+      ...defined({ subject: subjectIn(result) }),
+    };
+    const { content } = result;
+    if (isLines(content))
+      return { ...result, content: untilEnd(content, done, (end) => trail.settleAction(id, end)) };
+    await trail.settleAction(id, done);
     return result;
   } catch (error) {
     await trail.settleAction(id, outcomeOf(error));
@@ -58,10 +66,25 @@ async function settled(
   }
 }
 
-/** The last step of `Location`. */
-function madeBy({ headers }: Reply<unknown>): string | undefined {
-  const name = headers?.location?.split('/').at(-1);
-  return name && decodeURIComponent(name);
+/** What comes in lines is done with the last one; nobody knows what became of it where they are not read so far. */
+async function* untilEnd(
+  lines: AsyncIterable<unknown>,
+  done: ActionOutcome,
+  settle: (outcome: ActionOutcome) => Promise<void>,
+): AsyncGenerator<unknown> {
+  try {
+    yield* lines;
+  } catch (error) {
+    await settle({ ...done, ...outcomeOf(error) });
+    throw error;
+  }
+  await settle(done);
+}
+
+/** What it says itself, else the last step of `Location`. */
+function subjectIn({ subject, headers }: Reply<unknown>): string | undefined {
+  const made = headers?.location?.split('/').at(-1);
+  return subject === undefined ? made && decodeURIComponent(made) : quotable(subject);
 }
 
 function outcomeOf(error: unknown): ActionOutcome {

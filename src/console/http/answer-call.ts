@@ -25,7 +25,14 @@ export type Answered = Answer & Pick<CallRecord, 'token' | 'problem' | 'error'>;
 /** Of people's forms: nothing longer is typed. */
 const BODY = { requestsPerMinute: 0, bodyBytes: 64 * 1024, bodySeconds: 30 };
 
-const WHOLE = { range: undefined, ifRange: undefined };
+const WHOLE = {
+  range: undefined,
+  ifRange: undefined,
+  failed(error: unknown): never {
+    throw error;
+  },
+  onLeft() {},
+};
 
 /** Answers one call, with a problem where it must. Neither throws nor rejects. */
 export async function answerCall(

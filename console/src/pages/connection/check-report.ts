@@ -43,29 +43,3 @@ export const sortedFindings = (findings: readonly Finding[]): readonly Finding[]
 
 export const countOf = (findings: readonly Finding[], ...verdicts: readonly Verdict[]): number =>
   findings.filter(({ verdict }) => verdicts.includes(verdict)).length;
-
-/** Whole lines as they come, each of them JSON. */
-export async function* jsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<CheckLine> {
-  let kept = '';
-  for await (const text of chunksOf(body)) {
-    const lines = (kept + text).split('\n');
-    kept = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line);
-  }
-  if (kept.trim() !== '') yield JSON.parse(kept);
-}
-
-/** Not every browser iterates over streams. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield decoder.decode(value, { stream: true });
-    }
-  } finally {
-    await reader.cancel();
-  }
-}

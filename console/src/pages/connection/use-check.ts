@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { errorFrom } from '../../../../src/client/api-error.ts';
+import { jsonLines } from '../../../../src/client/json-lines.ts';
 import { useWays } from '../../api/api.tsx';
-import { type CheckLine, jsonLines } from './check-report.ts';
+import type { CheckLine } from './check-report.ts';
 
 export interface CheckState {
   readonly isRunning: boolean;
@@ -26,7 +27,7 @@ export function useCheck() {
         signal: controller.signal,
       });
       if (!response.ok || !response.body) throw await errorFrom(response);
-      for await (const last of jsonLines(response.body)) setState({ isRunning: true, last });
+      for await (const last of jsonLines<CheckLine>(response.body)) setState({ isRunning: true, last });
       setState((before) => ({ ...before, isRunning: false }));
     } catch (error) {
       const isStopped = controller.signal.aborted;

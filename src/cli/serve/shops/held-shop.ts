@@ -16,8 +16,8 @@ import { openShopSheets } from './shop-sheets.ts';
 /** A shop of the server. It is open, or will be once its database answers: until then it refuses every call. */
 export interface HeldShop {
   readonly served: ServedShop;
-  /** The same one, as the JSON API serves it. */
-  readonly api: ApiShop;
+  /** The same one, as the JSON API serves it, but for what the server does itself. */
+  readonly api: Omit<ApiShop, 'replays'>;
   readonly spec: ShopSpec;
   isOpen(): boolean;
   /** Throws `store_unavailable` while it is not open. */

@@ -20,8 +20,14 @@ export const getConnection = userRoute({
   },
 });
 
+const LOOKED_AT = 50;
+
+/** Of the connector itself: what a person sends again is no sign of it. */
 async function newestExchange(journal: ConsoleParts['journal']): Promise<ExchangeSummary | undefined> {
-  for await (const [newest] of journal.exchanges({ limit: 1 })) return newest;
+  for await (const batch of journal.exchanges({ limit: LOOKED_AT })) {
+    const newest = batch.find(({ replayOf }) => replayOf === undefined);
+    if (newest) return newest;
+  }
   return undefined;
 }
 
