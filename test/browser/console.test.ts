@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
@@ -37,6 +38,8 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
   let page: Page;
   let exchange = '';
   let webhook = '';
+  /** One that was refused. */
+  let failed = '';
 
   beforeAll(async () => {
     await mkdir(join(home, 'shop'));
@@ -115,6 +118,67 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     expect(await text('main tbody')).toMatch(/Prix HT\s+15,75 €\s+12,34 €/);
     exchange = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await screenshot(page, 'console-exchange.fr');
+  });
+
+  test('a failed product is corrected in the editor, tried on a copy, and sent for real', async () => {
+    await served.send(
+      'update_product',
+      '<product><reference>TSH0003</reference><p_vente>16,9O</p_vente></product>',
+    );
+    await visit('/exchanges?reference=TSH0003&tone=error');
+    await page.getByRole('link', { name: /TSH0003/ }).click();
+    await page.getByRole('link', { name: 'Rejouer…' }).click();
+    await heading('Rejouer : Mettre à jour un produit · TSH0003');
+    failed = new URL(page.url()).pathname.split('/').at(-2) ?? '';
+    expect(await text('main')).toContain('« p_vente » vaut « 16,9O »');
+    const editor = page.getByLabel('Requête à envoyer');
+    const wrong = await editor.inputValue();
+    expect(wrong).toContain('\n  <p_vente>16,9O</p_vente>\n');
+    await editor.fill(wrong.replace('16,9O', '16,90'));
+    await page.getByRole('button', { name: 'Essayer sur une copie' }).click();
+    await page.getByText('Essayé sur une copie').waitFor({ timeout: 60_000 });
+    expect(await text('main tbody')).toMatch(/Prix HT\s+[\d,]+ €\s+16,90 €/);
+    expect(await text('main')).toMatch(/Refusé[\s\S]*Effectué/);
+    expect(await seriousViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Envoyer pour de bon' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Sur la copie, cela a changé').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Envoyer pour de bon' }).click();
+    await page.getByRole('link', { name: 'Le nouvel échange dans le journal' }).click();
+    await heading('Mettre à jour un produit · TSH0003');
+    await page.getByRole('link', { name: 'l’échange qui a été renvoyé' }).waitFor();
+    expect(await text('main tbody')).toMatch(/16,90 €/);
+    await visit('/catalogue/TSH0003');
+    await page.getByText('16,90 €').first().waitFor();
+  });
+
+  test('chosen exchanges are replayed on a copy, and downloaded', async () => {
+    await visit('/exchanges?reference=TSH0003');
+    const boxes = page.getByRole('checkbox', { name: /^Choisir / });
+    await boxes.nth(1).waitFor();
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByRole('link', { name: 'Rejouer ou télécharger…' }).click();
+    await heading('2 échanges');
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await page.getByText(/^2 rejoués : /).waitFor({ timeout: 60_000 });
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Télécharger le dossier' }).click();
+    const zip = await readFile(await (await coming).path());
+    expect(Object.keys(unzipSync(zip))).toContain('exchanges/0002/request.xml');
+
+    await visit('/runs');
+    await page.locator('main tbody a').first().click();
+    await page.getByRole('link', { name: 'Rejouer ou télécharger ce passage…' }).click();
+    await heading('Les échanges d’un passage');
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await page.getByText(/^\d+ rejoués : .* La boutique est inchangée/).waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('link', { name: /TSH0001/ })
+      .first()
+      .waitFor();
   });
 
   test('HTML in a name is text, and a product says who wrote which field', async () => {
@@ -314,6 +378,11 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     await other.page.goto(`${served.url}${webhook}`);
     await other.page.getByRole('heading', { name: 'Deliveries' }).waitFor();
     expect(await other.page.locator('main button').allInnerTexts()).toEqual([]);
+    await other.page.goto(`${served.url}/exchanges/${failed}`);
+    await other.page.getByRole('heading', { name: 'Reply' }).waitFor();
+    expect(await other.page.getByRole('link', { name: 'Replay…' }).count()).toBe(0);
+    await other.page.goto(`${served.url}/exchanges/${failed}/replay`);
+    await other.page.getByText('Your role does not allow this').waitFor();
     await other.page.goto(`${served.url}/users`);
     await other.page.getByText('Your role does not allow this').waitFor();
     await other.context.close();
@@ -329,7 +398,13 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     ] as const;
     const lookAtAll = async (look: (typeof looks)[number]) => {
       const seen = await openPage(served.browser, { ...look, storageState: state });
-      for (const path of [...PAGES, `/exchanges/${exchange}`, webhook]) {
+      for (const path of [
+        ...PAGES,
+        `/exchanges/${exchange}`,
+        webhook,
+        `/exchanges/${failed}/replay`,
+        `/replays?exchanges=${failed}`,
+      ]) {
         await seen.page.goto(`${served.url}${path}`);
         await seen.page.waitForLoadState('networkidle');
         await seen.page.getByRole('heading', { level: 1 }).waitFor();
@@ -373,9 +448,11 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
   test('what was done stands in the trail, what went wrong was meant to', async () => {
     await visit('/audit');
     const trail = await text('main tbody');
-    for (const done of ['Made a key', 'Revoked a key', 'Added a user lou', 'Offered an order again 5026']) {
+    for (const done of [
+      ...['Made a key', 'Revoked a key', 'Added a user lou', 'Offered an order again 5026'],
+      ...[`Tried an exchange on a copy ${failed}`, 'Replayed an exchange for real', 'Downloaded a bundle'],
+    ])
       expect(trail).toContain(done);
-    }
     const expected = /status of 40[0-9]/;
     expect(opened.complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
   });

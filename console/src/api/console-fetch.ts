@@ -9,14 +9,19 @@ const consoleHeaders = (shop: string, language: Language): Readonly<Record<strin
 
 /** A call without an answer for so long fails: a page does not wait for ever. */
 const PATIENCE_MS = 60_000;
+/** What comes bit by bit may take its time once it has begun. */
+const LONG = /^application\/(?:jsonl|zip)\b/;
 
 /** What `fetch` does, with the console's headers. */
 export const consoleFetch =
   (shop: string, language: Language): typeof fetch =>
-  (input, init = {}) => {
+  async (input, init = {}) => {
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(consoleHeaders(shop, language))) headers.set(name, value);
-    const patience = AbortSignal.timeout(PATIENCE_MS);
-    const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
-    return fetch(input, { ...init, headers, signal, credentials: 'same-origin' });
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(new Error('no answer')), PATIENCE_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
+    const response = await fetch(input, { ...init, headers, signal, credentials: 'same-origin' });
+    if (LONG.test(response.headers.get('content-type') ?? '')) clearTimeout(timer);
+    return response;
   };

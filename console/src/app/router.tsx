@@ -14,6 +14,7 @@ import { readExchangeFilter } from '../pages/exchanges/filter.ts';
 import { readOrdersFilter } from '../pages/orders/filter.ts';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import { readPriceQuestion } from '../pages/prices/question.ts';
+import { readChosenExchanges } from '../pages/replays/chosen.ts';
 import { readShopsFilter } from '../pages/shops/filter.ts';
 import { BrokenPage, NotFoundPage } from './failures.tsx';
 import { Layout } from './layout.tsx';
@@ -37,6 +38,17 @@ const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchanges/$id',
   component: lazyRouteComponent(() => import('../pages/exchange/exchange-page.tsx'), 'ExchangePage'),
+});
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/exchanges/$id/replay',
+  component: lazyRouteComponent(() => import('../pages/replay/replay-page.tsx'), 'ReplayPage'),
+});
+const replays = createRoute({
+  getParentRoute: () => root,
+  path: '/replays',
+  validateSearch: readChosenExchanges,
+  component: lazyRouteComponent(() => import('../pages/replays/replays-page.tsx'), 'ReplaysPage'),
 });
 const runs = createRoute({
   getParentRoute: () => root,
@@ -139,7 +151,7 @@ const holds = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[shops, overview, exchanges, exchange, runs, holds],
+    ...[shops, overview, exchanges, exchange, replay, replays, runs, holds],
     ...[catalogue, product, prices, customers, customer],
     ...[orders, order, documents, document, changes],
     ...[connection, webhooks, webhook, users, audit],

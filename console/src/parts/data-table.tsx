@@ -3,7 +3,7 @@ import classes from './data-table.module.css';
 
 export interface Column<Row> {
   readonly id: string;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
   /** Left out where the screen is narrow: the record's page has it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatPayload } from './markup.ts';
+import { editablePayload, formatPayload } from './markup.ts';
 
 const shown = (payload: string): string =>
   formatPayload(payload)
@@ -42,4 +42,11 @@ test('variables in JSON, and what is neither', () => {
   expect(shown('{"resource":"orders","id":"5"}')).toBe('{\n  "resource": "orders",\n  "id": "5"\n}');
   expect(shown('{"resource":"ord')).toBe('{"resource":"ord');
   expect(shown('')).toBe('');
+});
+
+test('who edits it gets each text as it came, whatever stands around elements', () => {
+  expect(editablePayload('<a>\n  <b> two  words </b><c><![CDATA[ x\n y ]]></c></a>')).toBe(
+    '<a>\n  <b> two  words </b>\n  <c><![CDATA[ x\n y ]]></c>\n</a>',
+  );
+  expect(editablePayload('{"key":"***","id":"7"}')).toBe('{\n  "key": "***",\n  "id": "7"\n}');
 });

@@ -23,6 +23,20 @@ export function formatPayload(payload: string): readonly Line[] {
   return trimmed.startsWith('<') ? formatXml(trimmed) : formatOther(trimmed);
 }
 
+/** The same for who edits it, with each text as it came. */
+export function editablePayload(payload: string): string {
+  const trimmed = payload.trim();
+  if (trimmed.startsWith('<'))
+    return layOut(trimmed)
+      .map(({ depth, tokens }) => indent(depth) + tokens.map(({ text }) => text).join(''))
+      .join('\n');
+  return formatOther(trimmed)
+    .map(({ depth, pieces }) => indent(depth) + pieces.map(({ text }) => text).join(''))
+    .join('\n');
+}
+
+const indent = (depth: number): string => '  '.repeat(depth);
+
 function formatOther(text: string): readonly Line[] {
   let shown = text;
   try {
@@ -36,16 +50,24 @@ function formatOther(text: string): readonly Line[] {
   });
 }
 
-function formatXml(xml: string): readonly Line[] {
+const formatXml = (xml: string): readonly Line[] =>
+  layOut(xml).map(({ depth, tokens }) => ({ depth, pieces: tokens.flatMap(piecesOf) }));
+
+interface LaidOut {
+  readonly depth: number;
+  readonly tokens: readonly Token[];
+}
+
+function layOut(xml: string): readonly LaidOut[] {
   const tokens = tokensOf(xml);
-  const lines: Line[] = [];
+  const lines: LaidOut[] = [];
   let depth = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) break;
     if (token.kind === 'close') depth = Math.max(depth - 1, 0);
     const single = token.kind === 'open' ? leafAt(tokens, index) : [token];
-    lines.push({ depth, pieces: single.flatMap(piecesOf) });
+    lines.push({ depth, tokens: single });
     index += single.length - 1;
     if (token.kind === 'open' && single.length === 1) depth += 1;
   }

@@ -42,7 +42,7 @@ export function createServerConsole(options: ServerConsoleOptions): Console {
   return createConsole({
     shops: [first, ...others],
     version: packageVersion(),
-    features: { replay: false, guard: true, alerts: true },
+    features: { replay: true, guard: true, alerts: true },
     isTls: configuration.tls !== undefined,
     pages: PAGES,
     afterRefusal: delays.afterFailure,

@@ -15,25 +15,32 @@ const FIRST_RECORDS = 10;
 const FIRST_FIELDS = 12;
 
 /** What it did to the shop, field by field. */
-export function Effect({ exchange: { effect } }: { readonly exchange: Exchange }) {
+export function Effect({ exchange: { effect } }: { readonly exchange: Pick<Exchange, 'effect'> }) {
   const words = useWords(EXCHANGE_WORDS);
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? effect : effect.slice(0, FIRST_RECORDS);
   // The explanation says it already.
   if (effect.length === 0) return null;
   return (
     <Card title={words.effect}>
-      <Stack gap="lg">
-        {shown.map((record) => (
-          <EffectOnRecord key={`${record.entity} ${record.key}`} record={record} />
-        ))}
-        {shown.length < effect.length && (
-          <Button variant="subtle" size="sm" onClick={() => setWhole(true)}>
-            {words.moreRecords(effect.length - shown.length)}
-          </Button>
-        )}
-      </Stack>
+      <EffectOnRecords effect={effect} />
     </Card>
+  );
+}
+
+export function EffectOnRecords({ effect }: Pick<Exchange, 'effect'>) {
+  const words = useWords(EXCHANGE_WORDS);
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? effect : effect.slice(0, FIRST_RECORDS);
+  return (
+    <Stack gap="lg">
+      {shown.map((record) => (
+        <EffectOnRecord key={`${record.entity} ${record.key}`} record={record} />
+      ))}
+      {shown.length < effect.length && (
+        <Button variant="subtle" size="sm" onClick={() => setWhole(true)}>
+          {words.moreRecords(effect.length - shown.length)}
+        </Button>
+      )}
+    </Stack>
   );
 }
 

@@ -12,7 +12,7 @@ export function ExchangeFacts({ exchange }: { readonly exchange: Exchange }) {
   const format = useFormat();
   const { at, durationMs, httpStatus, requestBytes, replyBytes, remoteAddress, records, unchanged } =
     exchange;
-  const { run, reference, id } = exchange;
+  const { run, reference, id, replayOf } = exchange;
   const count = (value: number | undefined) => value !== undefined && format.number(value);
   return (
     <Card title={words.details}>
@@ -39,6 +39,14 @@ export function ExchangeFacts({ exchange }: { readonly exchange: Exchange }) {
             value: reference !== '' && (
               <TextLink to="/exchanges" search={{ reference }}>
                 {reference}
+              </TextLink>
+            ),
+          },
+          {
+            name: words.replayOf,
+            value: replayOf !== undefined && (
+              <TextLink to="/exchanges/$id" params={{ id: replayOf }}>
+                {words.showReplayed}
               </TextLink>
             ),
           },

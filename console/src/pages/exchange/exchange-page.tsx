@@ -4,11 +4,13 @@ import { useRead, type Ways } from '../../api/api.tsx';
 import { useWords } from '../../i18n/language.tsx';
 import { BackLink } from '../../parts/back-link.tsx';
 import { Card } from '../../parts/card.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Payload } from '../../parts/payload.tsx';
 import { OutcomeStatus } from '../../parts/status.tsx';
 import { RESOURCE_WORDS } from '../exchanges/resources.ts';
+import { useMayReplay } from '../replay/may-replay.ts';
 import { Effect } from './effect.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
 import { Explanation } from './explanation.tsx';
@@ -17,7 +19,7 @@ import { EXCHANGE_WORDS } from './words.ts';
 
 export type Exchange = Awaited<ReturnType<typeof readExchange>>;
 
-const readExchange = ({ api }: Ways, id: string, signal: AbortSignal) =>
+export const readExchange = ({ api }: Ways, id: string, signal: AbortSignal) =>
   api.get('/exchanges/{id}', { params: { id }, signal });
 
 export function ExchangePage() {
@@ -26,11 +28,20 @@ export function ExchangePage() {
   const resources: Readonly<Record<string, string>> = useWords(RESOURCE_WORDS);
   const query = useRead(['exchange', id], (ways, signal) => readExchange(ways, id, signal));
   const { data } = query;
+  const mayReplay = useMayReplay();
   const name = data && (resources[data.resource] ?? data.resource);
   return (
     <Page
       title={data ? [name, data.reference].filter(Boolean).join(' · ') : id}
       badge={data && <OutcomeStatus outcome={data.outcome} />}
+      actions={
+        data &&
+        mayReplay && (
+          <LinkButton to="/exchanges/$id/replay" params={{ id }}>
+            {words.replay}
+          </LinkButton>
+        )
+      }
       above={<BackLink to="/exchanges">{words.back}</BackLink>}
     >
       <Loaded query={query} height={400}>

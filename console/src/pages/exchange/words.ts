@@ -61,6 +61,9 @@ export const EXCHANGE_WORDS = dictionary({
     unchangedCount: 'Unchanged records',
     id: 'Number',
     others: 'Others with this reference',
+    replay: 'Replay…',
+    replayOf: 'Replay of',
+    showReplayed: 'the exchange that was sent again',
   },
   fr: {
     back: 'Échanges',
@@ -125,5 +128,8 @@ export const EXCHANGE_WORDS = dictionary({
     unchangedCount: 'Fiches inchangées',
     id: 'Numéro',
     others: 'Les autres de cette référence',
+    replay: 'Rejouer…',
+    replayOf: 'Rejeu de',
+    showReplayed: 'l’échange qui a été renvoyé',
   },
 });
