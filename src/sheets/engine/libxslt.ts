@@ -25,6 +25,8 @@ type DocumentKind = keyof typeof PARSER;
 
 /** libxslt itself stops at 3,000 templates within each other; the module's own stack holds a third of them, and then writes on. */
 const STACK_BYTES = 64 << 20;
+/** Compiled code counts on it, and adds to a stack's address by setting bits; `malloc` promises half of it. */
+const STACK_ALIGNMENT = 16;
 
 interface Instance {
   readonly memory: WasmMemory;
@@ -38,7 +40,7 @@ export async function openLibxslt(path: string): Promise<Libxslt> {
   const { default: make }: { default: () => Promise<MainModule> } = await import(path);
   const module = await make();
   const { memory, setStack } = instance();
-  const end = module._malloc(STACK_BYTES);
+  const end = aligned(module._malloc(STACK_BYTES + STACK_ALIGNMENT) + STACK_ALIGNMENT);
   setStack({ top: end + STACK_BYTES, end });
   module._exsltRegisterAll();
   const options = (kind: DocumentKind): number =>
@@ -70,6 +72,8 @@ export async function openLibxslt(path: string): Promise<Libxslt> {
     memory: () => memory.buffer.byteLength,
   };
 }
+
+const aligned = (address: number): number => address - (address % STACK_ALIGNMENT);
 
 /** The package hands out neither its memory nor its stack: they are caught when the module is made. */
 function watchInstantiation(): () => Instance {
