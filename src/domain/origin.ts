@@ -1,3 +1,5 @@
+import type { TransformationTrace } from './transformation.ts';
+
 /** `erp`: the ERP, over the webservice; `shop`: the shop's own side; `import`: a file that a person loads. */
 export const ORIGINS = ['erp', 'shop', 'import'] as const;
 
@@ -8,4 +10,6 @@ export interface Origin {
   readonly exchange?: string;
   /** Of the shop's own side: the id of the token, or `user:NAME` of the console. */
   readonly caller?: string;
+  /** Told what transformations made of it on its way. */
+  readonly trace?: TransformationTrace;
 }

@@ -1,4 +1,5 @@
-import { fail } from '../domain/error.ts';
+import { fail, PasserelleError } from '../domain/error.ts';
+import type { Problem } from '../domain/problem.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { SheetMoment } from './file-name.ts';
 import { readSheetFolder, type Sheet } from './folder.ts';
@@ -11,14 +12,15 @@ export interface SheetsOptions {
   readonly mostBytes: number;
 }
 
-/** What one sheet made of a message. */
-export interface SheetStep {
-  readonly sheet: string;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-  /** What `xsl:message` said. */
-  readonly said: string;
-}
+/** What one sheet made of a message; or why it refused it. */
+export type SheetStep = { readonly sheet: string; readonly before: Uint8Array } & (
+  | {
+      readonly after: Uint8Array;
+      /** What `xsl:message` said. */
+      readonly said: string;
+    }
+  | { readonly after?: undefined; readonly problem: Problem }
+);
 
 /** Sheets of one place, one after another. Undefined where the XML is not well-formed. UTF-8, whatever its declaration says. */
 type ApplySheets = (xml: Uint8Array, onStep?: (step: SheetStep) => void) => Promise<Uint8Array | undefined>;
@@ -64,7 +66,10 @@ async function applyAll(
   let before = xml;
   let last: string | undefined;
   for (const { name } of chain) {
-    const transformed = await engine.apply(name, before);
+    const transformed = await engine.apply(name, before).catch((error: unknown) => {
+      if (error instanceof PasserelleError) onStep?.({ sheet: name, before, problem: error.problem });
+      throw error;
+    });
     if (!transformed) {
       if (last === undefined) return undefined;
       throw fail('sheet_result', { hook: last, expected: `${name}: not well-formed` });

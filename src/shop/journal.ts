@@ -1,5 +1,6 @@
 import type { RecordEffect } from '../domain/effect.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Transformations } from '../domain/transformation.ts';
 
 /** Every exchange with a caller, kept for whoever wants to know what happened. */
 export interface Journal {
@@ -83,6 +84,8 @@ export interface Exchange extends ExchangeSummary {
   readonly variables?: Readonly<Record<string, string>>;
   /** The beginning of the reply. */
   readonly reply?: string;
+  /** What sheets, field maps and hooks made of it; absent where they changed nothing. */
+  readonly transformed?: Transformations;
 }
 
 export interface RecordedExchange extends Exchange {

@@ -15,15 +15,15 @@ import type { Findings } from './findings.ts';
  * The port: everything that the webservice asks of a shop, whatever keeps its data. A promise that resolves means that
  * the change is durable; one that rejects (with a PasserelleError) means that nothing changed. Every write is idempotent
  * on its natural key. Lists and bulk messages come in batches (arrays) so that a million records cost no million
- * promises; a batch's size means nothing. `origin` says who writes; where it is absent, the ERP does.
+ * promises; a batch's size means nothing. `origin` says who writes, or reads; where it is absent, the ERP does.
  */
 export interface Shop {
   readonly capabilities: Capabilities;
 
   /** Products that are no variants, oldest first: an order that is stable while others add products. */
-  listProducts(slice: Slice): Listing<ListedProduct>;
+  listProducts(slice: Slice, origin?: Origin): Listing<ListedProduct>;
   /** Variants, oldest first. */
-  listOptions(slice: Slice): Listing<ListedProduct>;
+  listOptions(slice: Slice, origin?: Origin): Listing<ListedProduct>;
   /**
    * Writes to whatever owns `change.reference`, product or variant. `update*` of an unknown reference rejects with
    * `reference_unknown`; `add*` of a known one is an update with the warning `already_exists`.
@@ -31,7 +31,7 @@ export interface Shop {
   saveProduct(change: ProductChange, operation: ProductOperation, origin?: Origin): Promise<SaveResult>;
 
   /** Oldest first. */
-  listOrders(query: OrderQuery): Listing<ListedOrder>;
+  listOrders(query: OrderQuery, origin?: Origin): Listing<ListedOrder>;
   /** Leases the order to the exchange that reads it. Rejects with `order_unknown`. */
   readOrder(id: string, origin?: Origin): Promise<ReadOrder>;
   /** Marks the order as imported, for good, and sets `finalState` when given. Repeating it is success. */
@@ -40,7 +40,7 @@ export interface Shop {
   saveTracking(id: string, trackingNumber: string, origin?: Origin): Promise<SaveResult>;
 
   /** All customers, or those that the shop itself (not the ERP) changed at `since` or later. */
-  listCustomers(since?: LocalDateTime): Listing<ShopCustomer>;
+  listCustomers(since?: LocalDateTime, origin?: Origin): Listing<ShopCustomer>;
   /** Add or update. Takes effect at once when the iterable ends; if it throws, nothing changes and the error goes on. */
   saveCustomers(changes: AsyncIterable<readonly CustomerChange[]>, origin?: Origin): Promise<BulkResult>;
   /** As saveCustomers. Of equal keys the last wins, with a warning. */

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../domain/problem.ts';
+import { type Transformations, toldOf } from '../domain/transformation.ts';
 import type { Exchange, ExchangeTimings } from '../shop/journal.ts';
 import { MOST_KEPT } from '../shop/tally.ts';
 import { createExchangeId } from './exchange-id.ts';
-import { maskedBeginning } from './masking.ts';
+import { maskedBeginning, maskedTransformations } from './masking.ts';
 import type { ServedShop } from './served-shop.ts';
 
 /** A POST that has begun. */
@@ -43,6 +44,8 @@ export interface Learnt {
   /** Of reading the XML. */
   readonly warnings?: readonly Problem[];
   readonly timings?: ExchangeTimings;
+  /** By sheets, field maps and hooks; keys not masked yet. */
+  readonly transformed?: Transformations;
 }
 
 /** How a POST ended. */
@@ -108,6 +111,7 @@ export function closeExchange(
     ...(served &&
       learnt.variables && { variables: keptVariables(learnt.variables, payloadCharacters, keys) }),
     reply: end.reply.slice(0, payloadCharacters),
+    ...(served && learnt.transformed && toldOf(maskedTransformations(learnt.transformed, keys))),
   };
 }
 

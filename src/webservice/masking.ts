@@ -1,3 +1,5 @@
+import type { Transformations } from '../domain/transformation.ts';
+
 /** Stands in the journal where a key stood. */
 export const MASK = '***';
 const KEY_ELEMENT = /(<key\b[^>]*>)[^<]*/gi;
@@ -10,6 +12,23 @@ export function maskedBeginning(payload: string, length: number, keys: Iterable<
   for (const key of keys) if (key !== '') masked = masked.replaceAll(key, MASK);
   return masked.slice(0, length);
 }
+
+/** Sheets see the whole message, its key too. */
+export const maskedTransformations = (
+  { count, kept }: Transformations,
+  keys: Iterable<string>,
+): Transformations => ({
+  count,
+  kept: kept.map((step) => {
+    const { difference, said } = step;
+    const masked = (text: string): string => maskedBeginning(text, text.length, keys);
+    return {
+      ...step,
+      ...(difference && { difference: difference.map((line) => ({ ...line, text: masked(line.text) })) }),
+      ...(said !== undefined && { said: masked(said) }),
+    };
+  }),
+});
 
 /** A key's element with all that may stand in it. */
 const WHOLE_KEY = /(<key(?:\s[^>]*)?(?<!\/)>)(?:[^<]|<!\[CDATA\[[\s\S]*?\]\]>)*(?=<\/key)/gi;

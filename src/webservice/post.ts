@@ -1,4 +1,5 @@
 import { fail } from '../domain/error.ts';
+import { createTrace } from '../domain/transformation.ts';
 import { type BulkResource, isBulkResource } from './bulk/bulk.ts';
 import { runHeldBulk } from './bulk/call.ts';
 import { bulkReply } from './bulk/reply.ts';
@@ -96,7 +97,8 @@ async function handleBulk(
   const compression = intake.variables.get('compression');
   const call = { resource, served, key, compression, exchange: exchangeId };
   const report = (await stream.finish()) ?? (await runHeldBulk(call, intake.data, options));
-  learn({ request: report.beginning, isRequestCut: report.isCut });
+  const { beginning: request, isCut: isRequestCut, transformed } = report;
+  learn({ request, isRequestCut, ...(transformed && { transformed }) });
   return bulkReply(report, call);
 }
 
@@ -120,12 +122,19 @@ async function handleWhole(authenticated: Authenticated, post: Post): Promise<Ha
     message.requestShape === expected.requestShape
       ? parsed
       : parsePayload(payload, message.requestShape, options.limits);
-  const transforming = { resource: named.resource, served };
+  // Lists are transformed while they leave.
+  const trace = createTrace();
+  learn({ transformed: trace });
+  const transforming = { resource: named.resource, served, trace };
   const document =
     sent &&
     (await transformedRequest(payload.bytes, sent, { ...transforming, message, limits: options.limits }));
   lap('read');
   const request = { variables: intake.variables, files: intake.files, ...(document && { document }) };
-  const handled = await message.handle({ request, served, origin: { by: 'erp', exchange: exchangeId } });
+  const handled = await message.handle({
+    request,
+    served,
+    origin: { by: 'erp', exchange: exchangeId, trace },
+  });
   return transformedReply(handled, transforming);
 }

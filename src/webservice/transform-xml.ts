@@ -1,4 +1,5 @@
 import { fail } from '../domain/error.ts';
+import type { TransformationTrace } from '../domain/transformation.ts';
 import { describe } from '../shop/wording.ts';
 import { readDocument } from '../wire/xml/document.ts';
 import type { XmlElement } from '../wire/xml/element.ts';
@@ -9,15 +10,28 @@ import type { Handled } from './handler.ts';
 import type { WholeMessage } from './handlers/table.ts';
 import type { EndpointLimits } from './limits.ts';
 import type { ServedShop } from './served-shop.ts';
+import { traceXmlStep } from './trace-xml.ts';
 
 interface Transforming {
   readonly resource: string;
   readonly served: Pick<ServedShop, 'transformXml' | 'language'>;
+  /** Told what each sheet changed. */
+  readonly trace?: TransformationTrace;
 }
 
 interface Reading extends Transforming {
   readonly message: Pick<WholeMessage, 'requestShape'>;
   readonly limits: Pick<EndpointLimits, 'xml'>;
+}
+
+type Transform = (xml: Uint8Array) => Promise<Uint8Array | undefined>;
+
+function traced(
+  moment: 'request' | 'reply',
+  { resource, served, trace }: Transforming,
+): Transform | undefined {
+  const transform = served.transformXml?.of(resource, moment);
+  return transform && ((xml) => transform(xml, trace && ((step) => traceXmlStep(trace, step, moment))));
 }
 
 /**
@@ -29,7 +43,7 @@ export async function transformedRequest(
   sent: XmlElement,
   reading: Reading,
 ): Promise<XmlElement> {
-  const transform = reading.served.transformXml?.of(reading.resource, 'request');
+  const transform = traced('request', reading);
   if (!transform) return sent;
   // Our own rules tell which encoding it is in, whatever it declares.
   const transformed = await transform(Buffer.from(decodeText(bytes).replace(DECLARATION, '')));
@@ -47,12 +61,10 @@ function readTransformed(bytes: Uint8Array, { message, limits, served, resource 
 }
 
 /** The reply after its transformation; it begins with the declaration that every reply has. Lists stream, and have none. */
-export async function transformedReply(
-  handled: Handled,
-  { resource, served }: Transforming,
-): Promise<Handled> {
+export async function transformedReply(handled: Handled, transforming: Transforming): Promise<Handled> {
   const { reply } = handled;
-  const transform = served.transformXml?.of(resource, 'reply');
+  const { resource } = transforming;
+  const transform = traced('reply', transforming);
   if (!transform || handled.problem || typeof reply !== 'string') return handled;
   const transformed = await transform(Buffer.from(reply));
   const text = transformed ? withoutDeclaration(transformed) : '';

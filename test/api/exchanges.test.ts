@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Transformations } from '../../src/domain/transformation.ts';
 import type { Exchange } from '../../src/shop/journal.ts';
 import { type ApiServer, jsonOf, serveApi } from '../support/api-server.ts';
 
@@ -13,6 +14,29 @@ function idOf(second: number): string {
   const hex = msOf(second).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
+
+const TRANSFORMED: Transformations = {
+  count: 7,
+  kept: [
+    {
+      name: 'update_product.request.xsl',
+      moment: 'request',
+      outcome: 'changed',
+      difference: [
+        { kind: 'removed', text: '<stock>3</stock>' },
+        { kind: 'added', text: '<stock>0</stock>' },
+      ],
+    },
+    {
+      name: 'hooks.ts beforeProduct',
+      moment: 'beforeProduct',
+      outcome: 'dropped',
+      entity: 'product',
+      record: 'A',
+      problem: { reason: 'hook_dropped', record: 'A', hook: 'hooks.ts beforeProduct', expected: 'not here' },
+    },
+  ],
+};
 
 /** The eleventh is refused, the twelfth has all there is. */
 function exchange(number: number): Exchange {
@@ -36,6 +60,7 @@ function exchange(number: number): Exchange {
       records: 3,
       request: '<connecteur><key>***</key></connecteur>',
       reply: '<connecteur/>',
+      transformed: TRANSFORMED,
     }),
   };
 }
@@ -100,6 +125,22 @@ test('one exchange has its request and reply, as they are kept', async () => {
     request: '<connecteur><key>***</key></connecteur>',
     reply: '<connecteur/>',
   });
+});
+
+test('one exchange has what was transformed, with sentences in the caller’s language', async () => {
+  const [sheet, hook] = TRANSFORMED.kept;
+  const { problem: _, ...step } = hook ?? {};
+  expect((await jsonOf(await get(`/exchanges/${FULL}`))).transformed).toEqual({
+    count: 7,
+    kept: [
+      sheet,
+      {
+        ...step,
+        problem: { reason: 'hook_dropped', record: 'A', detail: expect.stringContaining('not here') },
+      },
+    ],
+  });
+  expect(await jsonOf(await get(`/exchanges/${exchange(11).id}`))).not.toHaveProperty('transformed');
 });
 
 test('of another shop is as unknown as one that nobody has', async () => {

@@ -181,6 +181,26 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
       .waitFor();
   });
 
+  test('what a sheet and a field map changed is read by a screen reader as well', async () => {
+    await served.send(
+      'update_option',
+      '<product><reference>UNKNOWN-1</reference><stock>3</stock><xx_marque>Acme</xx_marque></product>',
+    );
+    await visit('/exchanges?reference=UNKNOWN-1');
+    await page
+      .getByRole('link', { name: /UNKNOWN-1/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Ce qui a été transformé' }).waitFor();
+    const sheet = page.getByRole('list', { name: 'update_option.request.xsl · la requête' });
+    expect(await sheet.getByText(/retiré :.*<stock>3<\/stock>/).count()).toBe(1);
+    expect(await sheet.getByText(/ajouté :.*<stock>0<\/stock>/).count()).toBe(1);
+    const map = page.getByRole('table', { name: 'fieldMaps.products · Produit UNKNOWN-1' });
+    expect(await map.getByRole('row').allInnerTexts()).toHaveLength(3);
+    expect(await map.textContent()).toContain('non dit');
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
   test('HTML in a name is text, and a product says who wrote which field', async () => {
     const name = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     await served.send(

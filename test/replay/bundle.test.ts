@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Transformations } from '../../src/domain/transformation.ts';
 import { type BundleOptions, bundle } from '../../src/replay/bundle/bundle.ts';
 import { redactedText } from '../../src/replay/bundle/personal.ts';
 import { createPseudonyms } from '../../src/replay/bundle/pseudonyms.ts';
@@ -120,6 +121,53 @@ describe.each(DIALECTS)('a bundle from %s', (dialect) => {
       reference: 'FA4',
       oid: '4',
     });
+  });
+
+  test('shows what was transformed, and nobody’s name in it', async () => {
+    const { id, ...exchange } = await shop.send(['resource', 'orders'], ['id', '7']);
+    const about = { entity: 'order', record: '7', moment: 'afterOrder' } as const;
+    const transformed: Transformations = {
+      count: 3,
+      kept: [
+        {
+          ...about,
+          name: 'hooks.ts afterOrder',
+          outcome: 'changed',
+          changes: [
+            { path: 'delivery.lastName', before: 'Martin', after: 'MARTIN' },
+            { path: 'carrier', before: 'Colissimo', after: 'DPD' },
+            { path: 'customFields.client/xx_note', after: 'ask Zoé' },
+          ],
+        },
+        {
+          name: 'orders.reply.xsl',
+          moment: 'reply',
+          outcome: 'changed',
+          said: 'Martin came',
+          difference: [
+            { kind: 'removed', text: '  <lastname>Martin</lastname>' },
+            { kind: 'added', text: '  <livreur>DPD</livreur><lastname>Zoé</lastname>' },
+            { kind: 'same', text: 'and Zoé' },
+          ],
+        },
+        {
+          ...about,
+          name: 'hooks.ts afterOrder',
+          outcome: 'dropped',
+          problem: { reason: 'hook_dropped', record: '7' },
+        },
+      ],
+    };
+    const again = `${id.slice(0, -1)}${id.endsWith('0') ? 1 : 0}`;
+    await shop.opened.journal.recordExchange({ ...exchange, id: again, transformed });
+    const files = await unpacked([again]);
+    const { transformed: shown } = JSON.parse(files['exchanges/0001/exchange.json'] ?? '');
+    expect(JSON.stringify(shown)).not.toMatch(/martin|zoé/i);
+    expect(shown.kept[0].changes[1]).toEqual({ path: 'carrier', before: 'Colissimo', after: 'DPD' });
+    expect(shown.kept[1].difference[1].text).toMatch(
+      /^ {2}<livreur>DPD<\/livreur><lastname>\[name \d+\]<\/lastname>$/,
+    );
+    expect(shown.kept[2]).toMatchObject({ record: '7', problem: { reason: 'hook_dropped' } });
   });
 
   test('names the same person by the same word in every message', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -13,6 +13,11 @@ import { startServer, storeIn } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const IMAGES = join(ROOT, 'docs', 'images');
 
+const LOW_STOCK = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
+  <xsl:template match="stock[. &lt; 5]/text()">0</xsl:template>
+</xsl:stylesheet>`;
+
 /** What somebody who means harm may type. */
 export const HOSTILE = '<img src=x onerror=alert(1)> & <b>Bol</b>';
 
@@ -20,7 +25,11 @@ export const HOSTILE = '<img src=x onerror=alert(1)> & <b>Bol</b>';
 export async function startConsole(data: string, executablePath: string) {
   buildPages();
   // Few may be taken from sale, so that a test need not send many.
-  const shop = { name: 'shop', guard: { deactivatedPercent: 0.1, atLeast: 2 } };
+  const guard = { deactivatedPercent: 0.1, atLeast: 2 };
+  const fieldMaps = { products: [{ from: 'xx_marque', to: 'xx_brand' }] };
+  await mkdir(join(data, 'sdk'), { recursive: true });
+  await writeFile(join(data, 'sdk', 'update_option.request.xsl'), LOW_STOCK);
+  const shop = { name: 'shop', guard, fieldMaps, sheets: join(data, 'sdk') };
   const server = await startServer(data, {
     shop,
     others: [{ name: 'trade', timeZone: 'America/Montreal' }],

@@ -74,6 +74,33 @@ export const recordEffect = named(
   }),
 );
 
+const transformedField = named(
+  'TransformedField',
+  z.object({
+    path: z.string().describe('Such as `stock`, `customFields.xx_brand`, `lines.0.name`.'),
+    before: z.unknown().exactOptional().describe('Absent where nothing was said, null where it was emptied.'),
+    after: z.unknown().exactOptional().describe('As `before`. Long texts are cut.'),
+  }),
+);
+
+const transformationStep = named(
+  'TransformationStep',
+  z.object({
+    name: z.string().describe('A sheet’s file, `fieldMaps.products`, or a hook’s module, moment and name.'),
+    moment: z.string().describe('`request` or `reply` of a sheet, else that of hooks: docs/transforms.md.'),
+    outcome: z.enum(['changed', 'dropped', 'refused']),
+    entity: z.string().exactOptional(),
+    record: z.string().exactOptional().describe('Its key, as it came; sheets have none.'),
+    changes: z.array(transformedField).exactOptional(),
+    difference: z
+      .array(z.object({ kind: z.enum(['same', 'removed', 'added', 'skipped']), text: z.string() }))
+      .exactOptional()
+      .describe('Of a sheet: the XML before and after, a line an element, with what stands around changes.'),
+    said: z.string().exactOptional().describe('What `xsl:message` said.'),
+    problem: remark.exactOptional().describe('Why it was dropped or refused.'),
+  }),
+);
+
 const outcomeCounts = z
   .partialRecord(z.enum(EXCHANGE_OUTCOMES), z.int())
   .describe('How many exchanges of that resource ended so.');
@@ -111,6 +138,12 @@ export const exchange = named(
       .exactOptional()
       .describe('What the form said beside XML; `blob:sha256:…` is a file.'),
     reply: z.string().exactOptional().describe('As `request`.'),
+    transformed: z
+      .object({ count: z.int().describe('Of all steps.'), kept: z.array(transformationStep) })
+      .exactOptional()
+      .describe(
+        'What sheets, field maps and hooks made of it, in their order: the first steps. Kept as long as `request`.',
+      ),
     effect: z
       .array(recordEffect)
       .describe(

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Exchange, ExchangeFilter } from '../../shop/journal.ts';
 import { JOURNAL_WORDING } from '../wording/journal.ts';
 import { followJournal } from './follow.ts';
-import { formatExchange, formatWhole } from './format.ts';
+import { formatExchange } from './format.ts';
+import { formatWhole } from './format-whole.ts';
 import { parseSince } from './since.ts';
 
 const options = { now: new Date('2026-03-22T12:00:00.000Z'), timeZone: 'Europe/Paris' };

@@ -16,7 +16,7 @@ import { readDocument } from '../../wire/xml/document.ts';
 import type { Shape, XmlElement } from '../../wire/xml/element.ts';
 import { readRecords } from '../../wire/xml/records.ts';
 import type { TriedMessage } from './message.ts';
-import { recordLines, xmlLines } from './shown.ts';
+import { recordLines, xmlText } from './shown.ts';
 
 /** What one transformation did: texts that a person can compare. */
 export interface TrialStep {
@@ -80,16 +80,22 @@ const withSteps = ({ sheets, language }: TrialShop, onStep: (step: TrialStep) =>
     transformXml: {
       of(resource, moment) {
         const apply = sheets.of(resource, moment);
-        return apply && ((xml) => apply(xml, (step) => onStep(sheetStep(step))));
+        // What fails is told as the message's error.
+        return apply && ((xml) => apply(xml, (step) => step.after && onStep(sheetStep(step))));
       },
     },
   }),
 });
 
-const sheetStep = ({ sheet, before, after, said }: SheetStep): TrialStep => ({
+const sheetStep = ({
+  sheet,
+  before,
+  after,
+  said,
+}: Extract<SheetStep, { readonly after: Uint8Array }>): TrialStep => ({
   name: sheet,
-  before: xmlLines(before),
-  after: xmlLines(after),
+  before: xmlText(before),
+  after: xmlText(after),
   ...(said !== '' && { said }),
 });
 

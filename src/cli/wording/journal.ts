@@ -8,6 +8,11 @@ export interface JournalWording {
   readonly runExpected: string;
   readonly empty: string;
   readonly effect: string;
+  readonly transformations: string;
+  /** Of a sheet. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly verdicts: Readonly<Record<'dropped' | 'refused', string>>;
+  readonly emptied: string;
   readonly request: string;
   readonly reply: string;
   readonly notKept: string;
@@ -16,6 +21,8 @@ export interface JournalWording {
   exchanges(count: number): string;
   unchanged(count: number): string;
   replayOf(id: string): string;
+  said(text: string): string;
+  moreTransformations(count: number): string;
 }
 
 type JournalHelp =
@@ -35,7 +42,7 @@ type JournalHelp =
 const ENGLISH: JournalWording = {
   help: {
     journal: 'show the exchanges with the connector',
-    show: 'show one exchange with its effect, its request and its reply',
+    show: 'show one exchange with its effect, what was transformed, its request and its reply',
     id: 'the id that the journal shows',
     follow: 'go on with what comes',
     since: 'from this moment on: 2026-03-22, "2026-03-22 10:09", 30m, 2h, 7d',
@@ -53,6 +60,10 @@ const ENGLISH: JournalWording = {
   runExpected: 'expected an id that `journal runs` shows',
   empty: 'No exchange yet.',
   effect: 'Effect',
+  transformations: 'Transformations',
+  messages: { request: 'the request', reply: 'the reply' },
+  verdicts: { dropped: 'dropped', refused: 'refused' },
+  emptied: '(emptied)',
   request: 'Request',
   reply: 'Reply',
   notKept: '(not kept)',
@@ -60,13 +71,15 @@ const ENGLISH: JournalWording = {
   exchanges: (count) => `${count} exchange${count === 1 ? '' : 's'}`,
   unchanged: (count) => `${count} unchanged`,
   replayOf: (id) => `replay of ${id}`,
+  said: (text) => `says: ${text}`,
+  moreTransformations: (count) => `… and ${count} more, not kept`,
   more: (limit) => `Only the last ${limit} are shown; --limit shows more.`,
 };
 
 const FRENCH: JournalWording = {
   help: {
     journal: 'montre les échanges avec le connecteur',
-    show: 'montre un échange avec son effet, sa requête et sa réponse',
+    show: 'montre un échange avec son effet, ce qui a été transformé, sa requête et sa réponse',
     id: 'l’identifiant donné par le journal',
     follow: 'continue avec ce qui arrive',
     since: 'à partir de ce moment : 2026-03-22, « 2026-03-22 10:09 », 30m, 2h, 7d',
@@ -84,6 +97,10 @@ const FRENCH: JournalWording = {
   runExpected: 'un identifiant donné par `journal runs` est attendu',
   empty: 'Aucun échange.',
   effect: 'Effet',
+  transformations: 'Transformations',
+  messages: { request: 'la requête', reply: 'la réponse' },
+  verdicts: { dropped: 'écarté', refused: 'refusé' },
+  emptied: '(vidé)',
   request: 'Requête',
   reply: 'Réponse',
   notKept: '(non conservée)',
@@ -91,6 +108,8 @@ const FRENCH: JournalWording = {
   exchanges: (count) => `${count} échange${count > 1 ? 's' : ''}`,
   unchanged: (count) => `${count} sans changement`,
   replayOf: (id) => `échange ${id}, rejoué`,
+  said: (text) => `dit : ${text}`,
+  moreTransformations: (count) => `… et ${count} de plus, non conservées`,
   more: (limit) => `Seuls les ${limit} derniers sont montrés ; --limit en montre plus.`,
 };
 

@@ -13,7 +13,7 @@ export interface HookContext {
   readonly operation: OperationName;
   /** Of a product: the message that came. */
   readonly message?: ProductOperation;
-  /** The exchange's id in the journal; lists have none. */
+  /** The exchange's id in the journal. */
   readonly exchange?: string;
 }
 

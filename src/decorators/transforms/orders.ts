@@ -13,13 +13,13 @@ export function transformedOrders(inner: Shop, transforming: Transforming): Part
   const isRead = has('afterOrder') || has('afterListedOrder') || states !== undefined;
   return {
     ...((has('afterListedOrder') || states) && {
-      listOrders(query) {
+      listOrders(query, origin) {
         const listed = inner.listOrders(states ? states.inwardQuery(query) : query);
         const passed = has('afterListedOrder')
-          ? transformedList(listed, stream('afterListedOrder', 'listOrders'))
+          ? transformedList(listed, stream('afterListedOrder', { operation: 'listOrders', origin }))
           : listed;
         return states
-          ? mappedList(passed, (order) => ({ ...order, state: states.outward(order.state) }))
+          ? mappedList(passed, (order) => withState(order, states.outward(order.state), origin))
           : passed;
       },
     }),
@@ -32,12 +32,33 @@ export function transformedOrders(inner: Shop, transforming: Transforming): Part
     }),
     ...(states && {
       async confirmOrder(id, finalState, origin) {
-        const said = finalState === undefined ? transforming.finalState : states.inward(finalState);
+        const said =
+          finalState === undefined
+            ? transforming.finalState
+            : withState({ id, state: finalState }, states.inward(finalState), origin).state;
         const { state, ...confirmed } = await inner.confirmOrder(id, said, origin);
         return state === undefined ? confirmed : { ...confirmed, state: states.outward(state) };
       },
     }),
   };
+}
+
+/** An order with what the other side calls its state. */
+function withState<Order extends { readonly id: string; readonly state: string }>(
+  order: Order,
+  state: string,
+  origin: Origin | undefined,
+): Order {
+  if (state === order.state) return order;
+  origin?.trace?.add(() => ({
+    name: 'fieldMaps.orderStates',
+    moment: 'orderStates',
+    outcome: 'changed',
+    entity: 'order',
+    record: order.id,
+    changes: [{ path: 'state', before: order.state, after: state }],
+  }));
+  return { ...order, state };
 }
 
 /** What its list leaves out cannot be read either. */
@@ -46,11 +67,11 @@ async function requireListed(
   origin: Origin | undefined,
   transforming: Transforming,
 ): Promise<void> {
-  const { has, context } = transforming;
+  const { has, passing } = transforming;
   if (!has('afterListedOrder')) return;
   const passage = await passHooks(
     { id, state },
-    { ...transforming, moment: 'afterListedOrder', context: context('readOrder', origin) },
+    passing('afterListedOrder', { operation: 'readOrder', origin }),
   );
   if (passage.kind === 'refused') throw refusalOf(passage);
   if (passage.kind === 'passed') return;
@@ -64,16 +85,14 @@ async function transformedOrder(
   origin: Origin | undefined,
   transforming: Transforming,
 ): Promise<ReadOrder> {
-  const { has, context, states } = transforming;
+  const { has, passing, states } = transforming;
   const { warnings = [], ...order } = read;
   const outward = (changed: OrderToImport): OrderToImport =>
-    states && changed.state !== undefined ? { ...changed, state: states.outward(changed.state) } : changed;
+    states && changed.state !== undefined
+      ? withState({ ...changed, state: changed.state }, states.outward(changed.state), origin)
+      : changed;
   if (!has('afterOrder')) return { ...outward(order), warnings };
-  const passage = await passHooks<'afterOrder'>(order, {
-    ...transforming,
-    moment: 'afterOrder',
-    context: context('readOrder', origin),
-  });
+  const passage = await passHooks(order, passing('afterOrder', { operation: 'readOrder', origin }));
   if (passage.kind === 'refused') throw refusalOf(passage);
   if (passage.kind === 'passed') return { ...outward(passage.value), warnings };
   return { ...outward(passage.value), excluded: true, warnings: [...warnings, passage.problem] };

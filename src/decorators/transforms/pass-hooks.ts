@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../domain/problem.ts';
+import type { TransformationTrace } from '../../domain/transformation.ts';
 import type { HookContext, NamedHook, NamedHooks } from './define-transforms.ts';
 import { freeze } from './freeze.ts';
 import { judge } from './judge.ts';
 import type { Moment, Moments } from './moments.ts';
 import type { Passage } from './passage.ts';
 import { type Answered, isPromise, withinTime } from './time.ts';
+import { tracePassage } from './trace-passage.ts';
 
 /** One hook's part in it. */
 export interface HookStep {
@@ -28,6 +30,8 @@ export interface Transformation {
 export interface Passing<Name extends Moment> extends Transformation {
   readonly moment: Name;
   readonly context: HookContext;
+  /** Told what each hook changed; of those that change nothing it hears nothing. */
+  readonly trace?: TransformationTrace;
 }
 
 /** Hands a record to the hooks of a moment, in their order. No promise where no hook gave one. Never throws, never rejects. */
@@ -88,7 +92,7 @@ function step<Name extends Moment>(
   answer: Answered,
   { hook, before, passing }: Asked<Name>,
 ): Passage<Moments[Name]> {
-  const { moment, timeoutMs, onStep } = passing;
+  const { moment, timeoutMs, onStep, trace } = passing;
   const passage = judge(answer, { hook: hook.name, before, moment, timeoutMs });
   onStep?.({
     hook: hook.name,
@@ -96,5 +100,6 @@ function step<Name extends Moment>(
     after: passage.value,
     ...(passage.kind !== 'passed' && { problem: passage.problem }),
   });
+  if (trace) tracePassage(trace, passage, { hook: hook.name, moment, before });
   return passage;
 }

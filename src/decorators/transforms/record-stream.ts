@@ -2,9 +2,8 @@ import { fail, PasserelleError } from '../../domain/error.ts';
 import type { Findings } from '../../shop/findings.ts';
 import type { BulkResult } from '../../shop/shop.ts';
 import { createCollector, MOST_KEPT, withFindings } from '../../shop/tally.ts';
-import type { HookContext } from './define-transforms.ts';
 import type { Moment, Moments } from './moments.ts';
-import { passHooks, type Transformation } from './pass-hooks.ts';
+import { type Passing, passHooks } from './pass-hooks.ts';
 import type { Passage } from './passage.ts';
 import { isPromise } from './time.ts';
 
@@ -24,13 +23,9 @@ export interface RecordStream<Name extends Moment> {
   addTo(result: BulkResult): BulkResult;
 }
 
-export function createRecordStream<Name extends Moment>(
-  transformation: Transformation,
-  { moment, context }: { readonly moment: Name; readonly context: HookContext },
-): RecordStream<Name> {
+export function createRecordStream<Name extends Moment>(passing: Passing<Name>): RecordStream<Name> {
   const dropped = createCollector();
   const refused = createCollector();
-  const passing = { ...transformation, moment, context };
   let slow = 0;
 
   function leave(passage: Exclude<Passage<Moments[Name]>, { kind: 'passed' }>): void {

@@ -3,7 +3,7 @@ import type { ProductOperation } from '../../domain/product.ts';
 import type { OperationName } from '../../shop/operations.ts';
 import type { HookContext } from './define-transforms.ts';
 import type { Moment } from './moments.ts';
-import type { Transformation } from './pass-hooks.ts';
+import type { Passing, Transformation } from './pass-hooks.ts';
 import { createRecordStream, type RecordStream } from './record-stream.ts';
 import type { States } from './states.ts';
 
@@ -17,27 +17,38 @@ export interface TransformsOptions extends Transformation {
   readonly finalState?: string;
 }
 
+interface Occasion {
+  readonly operation: OperationName;
+  readonly origin: Origin | undefined;
+  readonly message?: ProductOperation;
+}
+
 /** How the parts of the decorator go through a moment's hooks. */
 export interface Transforming extends TransformsOptions {
   has(moment: Moment): boolean;
-  context(operation: OperationName, origin?: Origin, message?: ProductOperation): HookContext;
-  stream<Name extends Moment>(moment: Name, operation: OperationName, origin?: Origin): RecordStream<Name>;
+  /** One record's way through the hooks of a moment. */
+  passing<Name extends Moment>(moment: Name, occasion: Occasion): Passing<Name>;
+  stream<Name extends Moment>(moment: Name, occasion: Occasion): RecordStream<Name>;
 }
 
 export function createTransforming(options: TransformsOptions): Transforming {
-  const context = (operation: OperationName, origin?: Origin, message?: ProductOperation): HookContext =>
-    Object.freeze({
+  const passing = <Name extends Moment>(
+    moment: Name,
+    { operation, origin, message }: Occasion,
+  ): Passing<Name> => {
+    const context: HookContext = Object.freeze({
       shop: options.shop,
       operation,
       ...(message !== undefined && { message }),
       ...(origin?.exchange !== undefined && { exchange: origin.exchange }),
     });
+    return { ...options, moment, context, ...(origin?.trace && { trace: origin.trace }) };
+  };
   return {
     ...options,
     has: (moment) => options.hooks[moment].length > 0,
-    context,
-    stream: (moment, operation, origin) =>
-      createRecordStream(options, { moment, context: context(operation, origin) }),
+    passing,
+    stream: (moment, occasion) => createRecordStream(passing(moment, occasion)),
   };
 }
 

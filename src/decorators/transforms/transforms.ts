@@ -28,28 +28,24 @@ export function withTransforms(inner: Shop, options: TransformsOptions): Shop {
 }
 
 function transformedWrites(inner: Shop, transforming: Transforming): Partial<Shop> {
-  const { has, context } = transforming;
+  const { has, passing } = transforming;
   return {
     ...(has('beforeProduct') && {
       async saveProduct(change, operation, origin) {
         if (!isExchanged(origin)) return inner.saveProduct(change, operation, origin);
-        const passing = {
-          ...transforming,
-          moment: 'beforeProduct',
-          context: context('saveProduct', origin, operation),
-        } as const;
-        return saveOne(change, passing, (changed) => inner.saveProduct(changed, operation, origin));
+        const occasion = { operation: 'saveProduct', origin, message: operation } as const;
+        return saveOne(change, passing('beforeProduct', occasion), (changed) =>
+          inner.saveProduct(changed, operation, origin),
+        );
       },
     }),
     ...(has('beforeSalesDocument') && {
       async saveSalesDocument(change, origin) {
         if (!isExchanged(origin)) return inner.saveSalesDocument(change, origin);
-        const passing = {
-          ...transforming,
-          moment: 'beforeSalesDocument',
-          context: context('saveSalesDocument', origin),
-        } as const;
-        return saveOne(change, passing, (changed) => inner.saveSalesDocument(changed, origin));
+        const occasion = { operation: 'saveSalesDocument', origin } as const;
+        return saveOne(change, passing('beforeSalesDocument', occasion), (changed) =>
+          inner.saveSalesDocument(changed, origin),
+        );
       },
     }),
   };
@@ -60,14 +56,14 @@ function transformedBulk(inner: Shop, { has, stream }: Transforming): Partial<Sh
     ...(has('beforeCustomer') && {
       async saveCustomers(batches, origin) {
         if (!isExchanged(origin)) return inner.saveCustomers(batches, origin);
-        const customers = stream('beforeCustomer', 'saveCustomers', origin);
+        const customers = stream('beforeCustomer', { operation: 'saveCustomers', origin });
         return customers.addTo(await inner.saveCustomers(transformedCustomers(batches, customers), origin));
       },
     }),
     ...(has('beforePriceRule') && {
       async savePriceRules(batches, mode, origin) {
         if (!isExchanged(origin)) return inner.savePriceRules(batches, mode, origin);
-        const rules = stream('beforePriceRule', 'savePriceRules', origin);
+        const rules = stream('beforePriceRule', { operation: 'savePriceRules', origin });
         return rules.addTo(await inner.savePriceRules(transformedRules(batches, rules), mode, origin));
       },
     }),
@@ -77,16 +73,25 @@ function transformedBulk(inner: Shop, { has, stream }: Transforming): Partial<Sh
 function transformedLists(inner: Shop, { has, stream }: Transforming): Partial<Shop> {
   return {
     ...(has('afterListedProduct') && {
-      listProducts: (slice) =>
-        transformedList(inner.listProducts(slice), stream('afterListedProduct', 'listProducts')),
+      listProducts: (slice, origin) =>
+        transformedList(
+          inner.listProducts(slice),
+          stream('afterListedProduct', { operation: 'listProducts', origin }),
+        ),
     }),
     ...(has('afterListedVariant') && {
-      listOptions: (slice) =>
-        transformedList(inner.listOptions(slice), stream('afterListedVariant', 'listOptions')),
+      listOptions: (slice, origin) =>
+        transformedList(
+          inner.listOptions(slice),
+          stream('afterListedVariant', { operation: 'listOptions', origin }),
+        ),
     }),
     ...(has('afterCustomer') && {
-      listCustomers: (since) =>
-        transformedList(inner.listCustomers(since), stream('afterCustomer', 'listCustomers')),
+      listCustomers: (since, origin) =>
+        transformedList(
+          inner.listCustomers(since),
+          stream('afterCustomer', { operation: 'listCustomers', origin }),
+        ),
     }),
   };
 }

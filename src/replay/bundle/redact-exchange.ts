@@ -1,5 +1,6 @@
-import type { FieldChange, RecordEffect } from '../../domain/effect.ts';
+import type { FieldChange, RecordEffect, ShownValue } from '../../domain/effect.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { TransformationStep, TransformedField } from '../../domain/transformation.ts';
 import type { RecordedExchange } from '../../shop/journal.ts';
 import { variablesFrom } from '../request.ts';
 import { everyText } from './every-text.ts';
@@ -17,7 +18,7 @@ export function redactedExchange(exchange: RecordedExchange, pseudonyms: Pseudon
 }
 
 function redactedStructure(exchange: RecordedExchange, pseudonyms: Pseudonyms): RecordedExchange {
-  const { request, reply, variables, effect, problem, warnings } = exchange;
+  const { request, reply, variables, effect, problem, warnings, transformed } = exchange;
   // What was sent first: errors quote it.
   const sent = {
     ...(request !== undefined && { request: redactedRequest(request, pseudonyms) }),
@@ -30,6 +31,9 @@ function redactedStructure(exchange: RecordedExchange, pseudonyms: Pseudonyms): 
     ...(problem && { problem: redactedProblem(problem, pseudonyms) }),
     warnings: warnings.map((warning) => redactedProblem(warning, pseudonyms)),
     effect: effect.map((one) => redactedEffect(one, pseudonyms)),
+    ...(transformed && {
+      transformed: { ...transformed, kept: transformed.kept.map((step) => redactedStep(step, pseudonyms)) },
+    }),
   };
 }
 
@@ -51,6 +55,31 @@ const redactedEffect = (effect: RecordEffect, pseudonyms: Pseudonyms): RecordEff
   ...effect,
   changes: effect.changes.map((change) => redactedChange(change, pseudonyms)),
 });
+
+/** Sheets see XML, whose lines are read one by one; of a text that stands alone in a line nothing tells what it is. */
+function redactedStep(step: TransformationStep, pseudonyms: Pseudonyms): TransformationStep {
+  const { changes, difference, said, problem } = step;
+  return {
+    ...step,
+    ...(changes && { changes: changes.map((change) => redactedField(change, pseudonyms)) }),
+    ...(difference && {
+      difference: difference.map((line) => ({ ...line, text: redactedXml(line.text, pseudonyms) })),
+    }),
+    ...(said !== undefined && { said: redactedValue('', said, pseudonyms) }),
+    ...(problem && { problem: redactedProblem(problem, pseudonyms) }),
+  };
+}
+
+function redactedField({ path, before, after }: TransformedField, pseudonyms: Pseudonyms): TransformedField {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const redacted = (value: ShownValue | null): ShownValue | null =>
+    value === null ? null : redactedJson(value, pseudonyms, name);
+  return {
+    path,
+    ...(before !== undefined && { before: redacted(before) }),
+    ...(after !== undefined && { after: redacted(after) }),
+  };
+}
 
 function redactedChange({ path, before, after }: FieldChange, pseudonyms: Pseudonyms): FieldChange {
   const name = path.slice(path.lastIndexOf('.') + 1);

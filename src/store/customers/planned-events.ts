@@ -1,5 +1,6 @@
 import type { ChangeOperation } from '../../domain/change-event.ts';
-import { fieldChange, shortenedJson } from '../../domain/effect.ts';
+import { fieldChange } from '../../domain/effect.ts';
+import { shortenedJson } from '../../domain/shortened-json.ts';
 import { takeSalted } from '../changes/append.ts';
 import { fieldsCell } from '../changes/rows.ts';
 import type { BulkWriting } from '../context.ts';

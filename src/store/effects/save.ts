@@ -1,4 +1,4 @@
-import { shortenedJson } from '../../domain/effect.ts';
+import { shortenedJson } from '../../domain/shortened-json.ts';
 import type { Noted, Sql } from '../database.ts';
 import { createInsertRows } from '../many-rows.ts';
 import { EFFECT } from './rows.ts';

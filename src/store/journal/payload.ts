@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Exchange } from '../../shop/journal.ts';
 
 /** What is kept of an exchange's words. */
-export type Payload = Pick<Exchange, 'request' | 'isRequestCut' | 'variables' | 'reply'>;
+export type Payload = Pick<Exchange, 'request' | 'isRequestCut' | 'variables' | 'reply' | 'transformed'>;
 
 /** What is shorter stays as it is: compressed and in base64 it would take half the room, for half of the time that recording takes. */
 const PLAIN_CHARACTERS = 2048;

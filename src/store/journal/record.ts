@@ -48,7 +48,8 @@ export function createRecorder(database: Database, depth: RecordDepth): RecordEx
 
   return (exchange) =>
     new Promise((resolve, reject) => {
-      const size = (exchange.request?.length ?? 0) + (exchange.reply?.length ?? 0);
+      const { request = '', reply = '', transformed } = exchange;
+      const size = request.length + reply.length + (transformed ? JSON.stringify(transformed).length : 0);
       if (count >= MAX_WAITING || characters + size > MAX_WAITING_CHARACTERS) {
         reject(fail('store_unavailable', { entity: 'exchange', record: exchange.id }));
         return;

@@ -52,9 +52,9 @@ const INSERT = `${EXCHANGE.insert} ON CONFLICT (id) DO NOTHING`;
 /** Gives whether it was not there yet. */
 export async function insertExchange(sql: Sql, exchange: Exchange): Promise<boolean> {
   const isNew = (await sql.run(INSERT, EXCHANGE.cells(exchange))) > 0;
-  const { id: exchangeId, request, isRequestCut, variables, reply, recorded } = exchange;
+  const { id: exchangeId, request, isRequestCut, variables, reply, transformed, recorded } = exchange;
   if (isNew && recorded === undefined && (request !== undefined || reply !== undefined)) {
-    const content = packPayload({ ...defined({ request, isRequestCut, variables, reply }) });
+    const content = packPayload({ ...defined({ request, isRequestCut, variables, reply, transformed }) });
     await sql.run(
       EXCHANGE_PAYLOAD.insert,
       EXCHANGE_PAYLOAD.cells({ exchangeId, bytes: Buffer.byteLength(content), content }),

@@ -1,6 +1,7 @@
 import { type ChangedRules, type ChangeOperation, ruleSetKey } from '../../domain/change-event.ts';
-import { type FieldChange, fieldChange, shortenedJson } from '../../domain/effect.ts';
+import { type FieldChange, fieldChange } from '../../domain/effect.ts';
 import type { PriceRuleKey } from '../../domain/price-rule.ts';
+import { shortenedJson } from '../../domain/shortened-json.ts';
 import type { Sql } from '../database.ts';
 import { cellChanges } from '../effects/cell-changes.ts';
 import { EFFECT, MOST_RECORDS_SHOWN } from '../effects/rows.ts';

@@ -3,6 +3,12 @@ import { fail, PasserelleError } from '../../domain/error.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { KeptPriceRules, PriceRuleChange } from '../../domain/price-rule.ts';
 import type { Problem } from '../../domain/problem.ts';
+import {
+  createTrace,
+  type Transformations,
+  type TransformationTrace,
+  toldOf,
+} from '../../domain/transformation.ts';
 import type { BulkResult, PriceRuleBatch, PriceRuleMode, Shop } from '../../shop/shop.ts';
 import { decompress } from '../../wire/compression/decompress.ts';
 import type { WireOptions } from '../../wire/messages/codec.ts';
@@ -40,7 +46,11 @@ export interface BulkRequest {
 }
 
 /** What became of it. `beginning` is that of the XML. */
-export type BulkReport = { readonly beginning: string; readonly isCut: boolean } & (
+export type BulkReport = {
+  readonly beginning: string;
+  readonly isCut: boolean;
+  readonly transformed?: Transformations;
+} & (
   | { readonly ok: true; readonly result: BulkResult; readonly records: number }
   | { readonly ok: false; readonly problem: Problem }
 );
@@ -59,21 +69,16 @@ export async function processBulk(
 ): Promise<BulkReport> {
   const beginning = createBeginning(request.beginningBytes);
   const refusals = createRefusals();
+  const trace = createTrace();
   const bytes = createOnce(source);
+  const told = () => ({ beginning: beginning.text(), isCut: beginning.isCut(), ...toldOf(trace) });
   try {
     const records = readCheckedRecords(request, { source: bytes.source, beginning, refusals });
-    const stored = await SAVE[request.resource](shop, { records, request, refusals });
-    return {
-      ok: true,
-      result: refusals.mergeInto(stored),
-      records: refusals.seen(),
-      beginning: beginning.text(),
-      isCut: beginning.isCut(),
-    };
+    const stored = await SAVE[request.resource](shop, { records, request, refusals, trace });
+    return { ok: true, result: refusals.mergeInto(stored), records: refusals.seen(), ...told() };
   } catch (error) {
     await bytes.letGo();
-    if (error instanceof PasserelleError)
-      return { ok: false, problem: error.problem, beginning: beginning.text(), isCut: beginning.isCut() };
+    if (error instanceof PasserelleError) return { ok: false, problem: error.problem, ...told() };
     throw error;
   }
 }
@@ -138,6 +143,7 @@ interface Message {
   readonly records: AsyncIterable<readonly XmlElement[]>;
   readonly request: BulkRequest;
   readonly refusals: Refusals;
+  readonly trace: TransformationTrace;
 }
 
 const SAVE: Readonly<Record<BulkResource, (shop: Shop, message: Message) => Promise<BulkResult>>> = {
@@ -146,7 +152,7 @@ const SAVE: Readonly<Record<BulkResource, (shop: Shop, message: Message) => Prom
     shop.savePriceRules(decodePriceRules(message), message.request.priceRuleMode, originOf(message)),
 };
 
-const originOf = ({ request: { exchange } }: Message): Origin => ({ by: 'erp', exchange });
+const originOf = ({ request: { exchange }, trace }: Message): Origin => ({ by: 'erp', exchange, trace });
 
 async function* decodeCustomers({ records, request, refusals }: Message): AsyncGenerator<CustomerChange[]> {
   for await (const batch of records) {

@@ -1,3 +1,4 @@
+import type { Origin } from '../../domain/origin.ts';
 import type { Listing, Shop } from '../../shop/shop.ts';
 import type { ListCodec } from '../../wire/messages/codec.ts';
 import type { Handler } from '../handler.ts';
@@ -7,11 +8,11 @@ import { accepted } from './outcome.ts';
 export const listHandler =
   <Request, Item>(
     codec: ListCodec<Request, Item>,
-    list: (shop: Shop, request: Request) => Listing<Item>,
+    list: (shop: Shop, request: Request, origin: Origin) => Listing<Item>,
   ): Handler =>
-  async ({ request, served }) => {
+  async ({ request, served, origin }) => {
     const { value, warnings } = accepted(codec.decodeRequest(request, served.wire));
-    const listing = list(served.shop, value);
+    const listing = list(served.shop, value, origin);
     let records = 0;
     async function* counted(): AsyncGenerator<readonly Item[]> {
       for await (const batch of listing) {

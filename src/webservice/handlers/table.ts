@@ -22,17 +22,25 @@ export interface WholeMessage {
 const product = (resource: ProductOperation): Handler => productHandler(resource, RESOURCES[resource].codec);
 
 const HANDLERS: Readonly<Record<WholeResource, Handler>> = {
-  products_list: listHandler(RESOURCES.products_list.codec, (shop, slice) => shop.listProducts(slice)),
-  options_list: listHandler(RESOURCES.options_list.codec, (shop, slice) => shop.listOptions(slice)),
+  products_list: listHandler(RESOURCES.products_list.codec, (shop, slice, origin) =>
+    shop.listProducts(slice, origin),
+  ),
+  options_list: listHandler(RESOURCES.options_list.codec, (shop, slice, origin) =>
+    shop.listOptions(slice, origin),
+  ),
   add_product: product('add_product'),
   update_product: product('update_product'),
   add_option: product('add_option'),
   update_option: product('update_option'),
-  orders_list: listHandler(RESOURCES.orders_list.codec, (shop, query) => shop.listOrders(query)),
+  orders_list: listHandler(RESOURCES.orders_list.codec, (shop, query, origin) =>
+    shop.listOrders(query, origin),
+  ),
   orders: readOrder,
   set_order_exported: setOrderExported,
   add_tracking: addTracking,
-  customers_list: listHandler(RESOURCES.customers_list.codec, (shop, { since }) => shop.listCustomers(since)),
+  customers_list: listHandler(RESOURCES.customers_list.codec, (shop, { since }, origin) =>
+    shop.listCustomers(since, origin),
+  ),
   add_order: addOrder,
 };
 

@@ -8,16 +8,18 @@ import { EXCHANGE_WORDS } from './words.ts';
 interface EffectValueProps {
   readonly path: string;
   readonly value: unknown;
+  /** What is said where there is none. */
+  readonly absent?: string;
 }
 
-export function EffectValue({ path, value }: EffectValueProps) {
+export function EffectValue({ path, value, absent }: EffectValueProps) {
   const words = useWords(EXCHANGE_WORDS);
   const { yes, no } = useWords(PARTS_WORDS);
   const format = useFormat();
-  if (value === undefined || value === '') {
+  if (value === undefined || value === '' || value === null) {
     return (
       <Text span inherit fs="italic" c="dimmed">
-        {words.absent}
+        {value === null ? words.emptied : (absent ?? words.absent)}
       </Text>
     );
   }

@@ -15,6 +15,7 @@ import { Effect } from './effect.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
 import { Explanation } from './explanation.tsx';
 import { Timings } from './timings.tsx';
+import { Transformed } from './transformed.tsx';
 import { EXCHANGE_WORDS } from './words.ts';
 
 export type Exchange = Awaited<ReturnType<typeof readExchange>>;
@@ -59,6 +60,7 @@ function Recorded({ exchange }: { readonly exchange: Exchange }) {
     <Stack gap="md">
       <Explanation exchange={exchange} />
       <Effect exchange={exchange} />
+      <Transformed exchange={exchange} />
       <SimpleGrid cols={{ base: 1, md: timings ? 2 : 1 }} spacing="md">
         <ExchangeFacts exchange={exchange} />
         {timings && <Timings timings={timings} durationMs={durationMs} />}
