@@ -1,11 +1,16 @@
 /** The candidate that a mistyped name most likely means; undefined when none is near. */
-export function closest(name: string, candidates: readonly string[]): string | undefined {
+export const closest = (name: string, candidates: readonly string[]): string | undefined =>
+  nearest(name, candidates)[0];
+
+/** The candidates that it may mean, the likeliest first. */
+export function nearest(name: string, candidates: readonly string[]): readonly string[] {
   const folded = name.toLowerCase();
-  const ranked = candidates
+  const most = Math.max(1, Math.floor(name.length / 3));
+  return candidates
     .map((candidate) => ({ candidate, distance: editDistance(folded, candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
 }
 
 const LONGEST = 64;

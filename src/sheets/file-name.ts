@@ -1,9 +1,7 @@
 import { fail } from '../domain/error.ts';
-import { closest } from '../parsing/closest.ts';
+import { nearest } from '../parsing/closest.ts';
 import { isResource, RESOURCES, type Resource } from '../wire/messages/resources.ts';
-
-/** Of the request, before it is decoded; of the reply, once it is encoded. */
-export type SheetMoment = 'request' | 'reply';
+import { momentOf, resourceOf, type SheetMoment, withoutAccents } from './sdk-words.ts';
 
 /** Which messages a sheet transforms. */
 export interface SheetPlace {
@@ -13,37 +11,13 @@ export interface SheetPlace {
   readonly rank: number;
 }
 
-/** E-connecteur's SDK: what a sheet is about, and the message that each request is here. */
-const SUBJECTS: Readonly<Record<string, Readonly<Record<SdkRequest, Resource>>>> = {
-  product: { add: 'add_product', edit: 'update_product', get: 'products_list' },
-  option: { add: 'add_option', edit: 'update_option', get: 'options_list' },
-  order: { add: 'add_order', edit: 'set_order_exported', get: 'orders' },
-  customer: { add: 'add_customer', edit: 'add_customer', get: 'customers_list' },
-  grille: { add: 'add_grilles', edit: 'add_grilles', get: 'add_grilles' },
-};
-const SDK_REQUESTS = ['add', 'edit', 'get'] as const;
-type SdkRequest = (typeof SDK_REQUESTS)[number];
-
-/** As the specification, PrestaShop and the ERPs call them; in the plural too. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  produit: 'product',
-  article: 'product',
-  combination: 'option',
-  declinaison: 'option',
-  commande: 'order',
-  client: 'customer',
-  specific_price: 'grille',
-};
-
-const MOMENTS: Readonly<Record<string, SheetMoment>> = { before: 'request', after: 'reply' };
-
-const SDK_NAME = /^SDK_(\d+)_(\w+)_([a-z]+)_([a-z]+)\.xslt?$/i;
+const SDK_NAME = /^sdk[ _-]?(\d+)[ _-](.+)[ _-]([a-z]+)[ _-]([a-z]+)\.xslt?$/;
 const PLAIN_NAME = /^(\w+)\.(request|reply)\.xslt?$/i;
 
 /** Throws `sheet_name_unknown`, with the nearest name that means something, and `sheet_streams`. */
 export function sheetPlace(name: string): SheetPlace {
   const place = sdkPlace(name) ?? plainPlace(name);
-  if (!place) throw fail('sheet_name_unknown', { value: name, expected: nearestName(name) });
+  if (!place) throw fail('sheet_name_unknown', { value: name, expected: nearestNames(name) });
   const { kind } = RESOURCES[place.resource];
   if (kind === 'bulk' || kind === 'list')
     throw fail('sheet_streams', { file: name, value: place.resource, expected: HOOKS[place.resource] ?? '' });
@@ -61,17 +35,10 @@ const HOOKS: { readonly [Name in Resource]?: string } = {
 };
 
 function sdkPlace(name: string): SheetPlace | undefined {
-  const [, id = '', subject = '', request = '', moment = ''] = SDK_NAME.exec(name) ?? [];
-  const resource = resourceOf(subject.toLowerCase(), request.toLowerCase());
-  const when = MOMENTS[moment.toLowerCase()];
+  const [, id = '', subject = '', request = '', moment = ''] = SDK_NAME.exec(withoutAccents(name)) ?? [];
+  const resource = resourceOf(subject, request);
+  const when = momentOf(moment);
   return resource && when && { resource, moment: when, rank: Number(id) };
-}
-
-function resourceOf(subject: string, request: string): Resource | undefined {
-  const known = SDK_REQUESTS.find((candidate) => candidate === request);
-  if (!known) return undefined;
-  const singular = subject.replace(/s$/, '');
-  return SUBJECTS[OTHER_WORDS[singular] ?? singular]?.[known];
 }
 
 function plainPlace(name: string): SheetPlace | undefined {
@@ -81,11 +48,12 @@ function plainPlace(name: string): SheetPlace | undefined {
 }
 
 const FORM = 'SDK_ID_products_edit_before.xsl, orders.reply.xsl';
+const MOST_NEAR = 3;
 
-function nearestName(name: string): string {
-  const [, id] = /^SDK_(\d+)_/i.exec(name) ?? [];
-  const names = id === undefined ? plainNames() : sdkNames(id);
-  return closest(name, names) ?? FORM;
+function nearestNames(name: string): string {
+  const [, id] = /^SDK[ _-]?(\d+)/i.exec(name) ?? [];
+  const near = nearest(name, id === undefined ? plainNames() : sdkNames(id));
+  return near.slice(0, MOST_NEAR).join(', ') || FORM;
 }
 
 const plainNames = (): readonly string[] =>
@@ -95,5 +63,7 @@ const plainNames = (): readonly string[] =>
 
 const sdkNames = (id: string): readonly string[] =>
   ['products', 'options', 'orders'].flatMap((subject) =>
-    ['add_before', 'edit_before', 'get_after'].map((rest) => `SDK_${id}_${subject}_${rest}.xsl`),
+    ['add_before', 'edit_before', ...(subject === 'orders' ? ['get_after'] : [])].map(
+      (rest) => `SDK_${id}_${subject}_${rest}.xsl`,
+    ),
   );

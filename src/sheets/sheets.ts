@@ -1,8 +1,8 @@
 import { fail, PasserelleError } from '../domain/error.ts';
 import type { Problem } from '../domain/problem.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
-import type { SheetMoment } from './file-name.ts';
 import { readSheetFolder, type Sheet } from './folder.ts';
+import type { SheetMoment } from './sdk-words.ts';
 
 export interface SheetsOptions {
   readonly folder: string;
@@ -26,7 +26,8 @@ export type SheetStep = { readonly sheet: string; readonly before: Uint8Array } 
 type ApplySheets = (xml: Uint8Array, onStep?: (step: SheetStep) => void) => Promise<Uint8Array | undefined>;
 
 export interface OpenSheets {
-  readonly names: readonly string[];
+  /** Each with the message that its name says, in the order in which they are applied. */
+  readonly sheets: readonly Sheet[];
   /** None where no sheet transforms that. */
   of(resource: string, moment: SheetMoment): ApplySheets | undefined;
   /** Ends the process of libxslt. */
@@ -44,7 +45,7 @@ export async function openSheets({ folder, timeoutMs, mostBytes }: SheetsOptions
   const places = Map.groupBy(sheets, ({ resource, moment }) => `${resource}.${moment}`);
   if (sheets.length > 0) await engine.start();
   return {
-    names,
+    sheets,
     of(resource, moment) {
       const chain = places.get(`${resource}.${moment}`);
       return chain && ((xml, onStep) => applyAll(chain, { engine, xml, onStep }));

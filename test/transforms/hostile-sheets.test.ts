@@ -67,6 +67,23 @@ const HOSTILE: Readonly<Record<string, readonly [body: string, error: RegExp, ti
     `${atRoot(call('a', 0))}<xsl:template name="a"><xsl:param name="n"/><xsl:if test="$n &lt; 200"><x>${call('a', '$n + 1')}</x></xsl:if></xsl:template>`,
     /gives no readable XML/,
   ],
+  'splits texts in a loop': [
+    atRoot(
+      "<xsl:for-each select=\"str:tokenize(str:padding(200000, 'a,'), ',')\"><xsl:if test=\"count(str:split(str:padding(200000, 'a,'), ',')) = 3\"><x/></xsl:if></xsl:for-each>",
+    ),
+    /took longer than its 1500 ms/,
+    SHORT_MS,
+  ],
+  'doubles a text by EXSLT': [
+    `${atRoot('<xsl:call-template name="a"><xsl:with-param name="n" select="\'a\'"/></xsl:call-template>')}<xsl:template name="a"><xsl:param name="n"/><xsl:call-template name="a"><xsl:with-param name="n" select="str:replace($n, 'a', 'aa')"/></xsl:call-template></xsl:template>`,
+    /the sheet "update_product.request.xsl"/,
+  ],
+  'asks for a regular expression, which libxslt has none of': [
+    atRoot(
+      '<xsl:value-of select="regexp:test(\'aaaa\', \'(a+)+b\')" xmlns:regexp="http://exslt.org/regular-expressions"/>',
+    ),
+    /failed \(XPath error : Unregistered function: regexp:test/,
+  ],
   'calls a function that is not there': [
     atRoot('<xsl:value-of select="foo()"/>'),
     /failed \(XPath error : Unregistered function: foo/,
@@ -199,8 +216,30 @@ test('several sheets of one message follow each other by their number, and the j
   expect(await ask('shop', 'orders', '<connecteur><id>7</id></connecteur>')).toContain('<lastname>Lee123<');
 });
 
+const doctype = (entities: string, use: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE xsl:stylesheet [<!ENTITY l0 "lol">${entities}]><xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">${atRoot(use)}</xsl:stylesheet>`;
+const importing = (href: string): string =>
+  sheet('').replace(/<xsl:stylesheet[^>]*>/, `$&<xsl:import href="${href}"/>`);
+
+test('the start says of each sheet which message it was taken for', async () => {
+  const { printed } = await serveShops([
+    {
+      name: 'shop',
+      sheets: { 'SDK_2_Commandes_get_after.xsl': sheet(''), 'SDK_1_articles_edit_before.xsl': sheet('') },
+    },
+  ]);
+  expect(printed.filter((line) => line.startsWith('Sheet'))).toEqual([
+    'Sheet SDK_1_articles_edit_before.xsl: transforms the request of update_product.',
+    'Sheet SDK_2_Commandes_get_after.xsl: transforms the reply of orders.',
+  ]);
+});
+
 test.each([
-  ['orders.replay.xsl', sheet(''), { reason: 'sheet_name_unknown', expected: 'orders.reply.xsl' }],
+  [
+    'orders.replay.xsl',
+    sheet(''),
+    { reason: 'sheet_name_unknown', expected: expect.stringMatching(/^orders\.reply\.xsl, /) },
+  ],
   ['customers_list.reply.xsl', sheet(''), { reason: 'sheet_streams', expected: 'afterCustomer' }],
   [
     'orders.reply.xsl',
@@ -218,8 +257,43 @@ test.each([
     sheet('<xsl:include href="../../x.xsl"/>'),
     { reason: 'sheet_outside', value: '../../x.xsl', file: 'orders.reply.xsl' },
   ],
+  [
+    'orders.reply.xsl',
+    doctype(
+      Array.from({ length: 12 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join(
+        '',
+      ),
+      '&l12;',
+    ),
+    { reason: 'sheet_broken', expected: expect.stringContaining('Maximum entity amplification') },
+  ],
+  [
+    'orders.reply.xsl',
+    doctype(`<!ENTITY x "${'x'.repeat(100_000)}">`, '&x;'.repeat(5000)),
+    { reason: 'sheet_broken', expected: expect.stringContaining('Maximum entity amplification') },
+  ],
+  [
+    'orders.reply.xsl',
+    doctype('<!ENTITY % p SYSTEM "file:///etc/passwd">%p;', ''),
+    { reason: 'sheet_outside', value: 'file:///etc/passwd' },
+  ],
+  [
+    'orders.reply.xsl',
+    importing('commun/loop.xsl'),
+    {
+      reason: 'sheet_broken',
+      file: 'commun/loop.xsl',
+      expected: expect.stringContaining('recursion detected'),
+    },
+  ],
+  [
+    'orders.reply.xsl',
+    sheet(atRoot('x'.repeat(10 << 20))),
+    { reason: 'sheet_broken', expected: expect.stringContaining('Text node too long') },
+  ],
 ])('%s stops the start with what is wrong', async (name, content, problem) => {
-  await expect(serveShops([{ name: 'shop', sheets: { [name]: content } }])).rejects.toMatchObject({
+  const sheets = { [name]: content, 'commun/loop.xsl': importing('../orders.reply.xsl') };
+  await expect(serveShops([{ name: 'shop', sheets }])).rejects.toMatchObject({
     problem,
   });
 });

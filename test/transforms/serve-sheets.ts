@@ -43,11 +43,14 @@ export async function serveShops(shops: readonly Shop[]) {
     JSON.stringify({ port: 0, logLevel: 'silent', language: 'en', shops: settings }),
   );
   const configuration = await loadConfiguration({ folder, environment: {}, terminalLanguage: 'en' });
-  const server = await serve(configuration, { print: () => {} });
+  const printed: string[] = [];
+  const server = await serve(configuration, { print: (line) => void printed.push(line) });
   onTestFinished(() => server.stop());
   return {
     /** The server's own. */
     folder,
+    /** What the start says, line by line. */
+    printed,
     async ask(name: string, resource: string, data: string | Uint8Array): Promise<string> {
       const fields = [
         ['key', `key-${name}`],

@@ -7,7 +7,7 @@ import type { HeldShop } from './shops/held-shop.ts';
 interface Welcome {
   readonly url: string;
   readonly configuration: Configuration;
-  readonly shops: readonly Pick<HeldShop, 'served' | 'newKey' | 'isOpen' | 'spec'>[];
+  readonly shops: readonly Pick<HeldShop, 'served' | 'newKey' | 'isOpen' | 'spec' | 'sheets'>[];
   /** False where there is none. */
   readonly console: Console | false;
 }
@@ -23,7 +23,11 @@ type Wording = Readonly<
     'endpoint' | 'console' | 'setupCode' | 'key' | 'kept' | 'away' | 'sample' | 'doctor' | 'try' | 'local',
     string
   >
->;
+> & {
+  sheet(sheet: AnnouncedSheet): string;
+};
+
+type AnnouncedSheet = HeldShop['sheets'][number];
 
 const WORDS: Readonly<Record<Language, Wording>> = {
   fr: {
@@ -36,6 +40,8 @@ const WORDS: Readonly<Record<Language, Wording>> = {
     sample: 'Charger la boutique d’exemple :',
     doctor: 'Chercher ce qui cloche dans la boutique, avant la première synchronisation :',
     try: 'Essayer :',
+    sheet: ({ name, resource, moment }) =>
+      `Feuille ${name} : transforme ${moment === 'request' ? 'la requête' : 'la réponse'} de ${resource}.`,
     local: 'Joignable depuis cette machine seulement ; PASSERELLE_HOST=0.0.0.0 ouvre le service au réseau.',
   },
   en: {
@@ -48,6 +54,7 @@ const WORDS: Readonly<Record<Language, Wording>> = {
     sample: 'Load the sample shop:',
     doctor: 'Look for what is strange in the shop, before the first sync:',
     try: 'Try:',
+    sheet: ({ name, resource, moment }) => `Sheet ${name}: transforms the ${moment} of ${resource}.`,
     local: 'Reachable from this machine only; PASSERELLE_HOST=0.0.0.0 opens it to the network.',
   },
 };
@@ -57,9 +64,10 @@ const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 /** What a start prints: the addresses and keys for a person, and last the line that scripts wait for. */
 export function welcome({ url, configuration, shops, console }: Welcome): readonly string[] {
   const words = WORDS[configuration.language];
-  const endpoints = shops.flatMap(({ served: { name }, newKey, isOpen }, index) => [
+  const endpoints = shops.flatMap(({ served: { name }, newKey, isOpen, sheets }, index) => [
     `${words.endpoint} ${index === 0 ? url : `${url}/${name}`}${shops.length > 1 ? `  (${name})` : ''}`,
     isOpen() ? keyLine(words, newKey) : words.away,
+    ...sheets.map(words.sheet),
   ]);
   const key = shops[0]?.newKey ?? 'KEY';
   return [

@@ -19,6 +19,7 @@ export interface HeldShop {
   /** The same one, as the JSON API serves it, but for what the server does itself. */
   readonly api: Omit<ApiShop, 'replays'>;
   readonly spec: ShopSpec;
+  readonly sheets: OpenSheets['sheets'];
   isOpen(): boolean;
   /** Throws `store_unavailable` while it is not open. */
   opened(): ComposedShop;
@@ -87,6 +88,7 @@ export async function holdShop(shop: ShopConfiguration, hold: HoldOptions): Prom
       opened,
     },
     spec,
+    sheets: sheets?.sheets ?? [],
     isOpen,
     opened,
     newKey: opening?.newKey,
