@@ -36,6 +36,12 @@ const REFUSED: readonly (readonly [maps: object, issue: object])[] = [
   [{ orders: [{ value: '1', to: 'cliant/famille' }] }, { path: 'orders.0.to', message: 'nodePlace' }],
   [{ orders: [{ value: '1', to: 'client/1 2' }] }, { path: 'orders.0.to', message: 'nodePlace' }],
   [{ orders: [{ from: 'lines.name', to: 'client/famille' }] }, { path: 'orders.0.to', message: 'perLine' }],
+  [
+    { customers: [{ from: 'contacts.phone', to: 'deliveryAddresses.contact' }] },
+    { path: 'customers.0.to', message: 'perLine' },
+  ],
+  [{ priceRules: [{ from: 'group', to: 'xx_group' }] }, { path: 'priceRules.0.to', message: 'targetPath' }],
+  [{ priceRules: [{ value: 'A', to: 'reference' }] }, { path: 'priceRules.0.to', message: 'targetPath' }],
   ...[
     'client/code_erp',
     'commande/total_paid',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { isDateFormat } from '../decorators/transforms/field-maps/date-format.ts';
 import type { FieldMap, MappedKind } from '../decorators/transforms/field-maps/field-map.ts';
-import { isPerLine, knownPaths, type Slot, slotOf } from '../decorators/transforms/field-maps/slots.ts';
+import {
+  isPerLine,
+  knownPaths,
+  listOf,
+  type Slot,
+  slotOf,
+} from '../decorators/transforms/field-maps/slots.ts';
 import { closest } from '../parsing/closest.ts';
 import { isNodePlace, isOwnNode } from '../wire/messages/orders/own-nodes.ts';
 import { checked, decimal, type Expectation, refuse, text } from './values.ts';
@@ -72,7 +78,7 @@ function pathIssues(kind: MappedKind, { from, to }: FieldMap): readonly PathIssu
     ...(from !== undefined && !source ? [unknownPath(kind, 'from', from)] : []),
     ...(!target || target.readOnly ? [unknownPath(kind, 'to', to)] : []),
     ...(kind === 'orders' && target?.steps[0] === 'customFields' ? nodeIssues(to, target) : []),
-    ...(source && target && isPerLine(source) && !isPerLine(target)
+    ...(source && target && isPerLine(source) && !(isPerLine(target) && listOf(source) === listOf(target))
       ? [{ path: 'to', message: 'perLine', input: to } as const]
       : []),
   ];
@@ -96,6 +102,7 @@ const maps = (kind: MappedKind) => z.array(fieldMapSchema(kind)).exactOptional()
 export const fieldMapsSchema = z.strictObject({
   products: maps('products').describe('Of the products and variants that the ERP sends.'),
   customers: maps('customers').describe('Of the customers that the ERP sends.'),
+  priceRules: maps('priceRules').describe('Of the price rules that the ERP sends.'),
   orders: maps('orders').describe('Of the orders that the ERP reads.'),
   orderStates: z
     .record(text(), text())

@@ -93,8 +93,8 @@ export const EXPECTATIONS = {
     en: 'a node that the protocol does not have already; for its own, the order’s field (customer.erpCode, excluded, carrier …)',
   },
   perLine: {
-    fr: 'un champ des lignes aussi (lines.…, produits/*/…)',
-    en: 'a field of the lines too (lines.…, produits/*/…)',
+    fr: 'un champ de la même liste aussi (lines.…, produits/*/…, variants.…)',
+    en: 'a field of the same list too (lines.…, produits/*/…, variants.…)',
   },
   positive: { fr: 'un nombre supérieur à 0', en: 'a number above 0' },
 } as const satisfies Record<string, Record<Language, string>>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CustomerChange } from '../../../domain/customer.ts';
 import type { OrderToImport } from '../../../domain/order.ts';
 import type { ProductChange } from '../../../domain/product.ts';
-import { decimal, order } from '../../../testing/contract/samples.ts';
+import { decimal, order, priceRule } from '../../../testing/contract/samples.ts';
 import { tryHooks } from '../try-hooks.ts';
 import { compileFieldMaps } from './compile.ts';
 import type { FieldMap } from './field-map.ts';
@@ -141,5 +142,71 @@ describe('a map of orders', () => {
       'produits/1/depot': 'D1',
       xx_none: 'none',
     });
+  });
+});
+
+describe('a map of what is within a record', () => {
+  const axes = [{ name: 'Taille', value: 'L' }];
+  const variant = (reference: string, netPrice?: string) => ({
+    reference,
+    axes,
+    fields: netPrice === undefined ? {} : { netPrice: decimal(netPrice) },
+  });
+
+  it('goes through the variants in a gamme, each by itself', async () => {
+    const map = { from: 'variants.netPrice', to: 'variants.netPrice', number: { factor: '0.5' } };
+    const changed = await product([map], { variants: [variant('A1', '3'), variant('A2')] });
+    expect(changed).toMatchObject({ variants: [variant('A1', '1.5'), variant('A2')] });
+    expect(await product([map], {})).toEqual({ reference: 'A', fields: {} });
+  });
+
+  it('goes through contacts and delivery addresses, and makes no billing address', async () => {
+    const customers: readonly FieldMap[] = [
+      { from: 'contacts.phone', to: 'contacts.mobile' },
+      { from: 'deliveryAddresses.country', to: 'deliveryAddresses.country', table: { FRANCE: 'FR' } },
+      { value: 'FR', to: 'billingAddress.country' },
+    ];
+    const pass = async (change: Partial<CustomerChange>) => {
+      const { passage } = await tryHooks({ code: 'C', fields: {}, ...change }, 'beforeCustomer', {
+        transformation: { hooks: compileFieldMaps({ customers }), timeoutMs: 1000 },
+        context: { shop: 'shop', operation: 'saveCustomers' },
+      });
+      return passage.kind === 'passed' ? passage.value : passage.problem;
+    };
+    expect(
+      await pass({
+        contacts: [{ fields: { phone: '1' } }, { fields: { name: 'N' } }],
+        deliveryAddresses: [{ fields: { country: 'FRANCE' } }],
+        billingAddress: { fields: { city: 'Metz' } },
+      }),
+    ).toEqual({
+      code: 'C',
+      fields: {},
+      contacts: [{ fields: { phone: '1', mobile: '1' } }, { fields: { name: 'N' } }],
+      deliveryAddresses: [{ fields: { country: 'FR' } }],
+      billingAddress: { fields: { city: 'Metz', country: 'FR' } },
+    });
+    expect(await pass({})).toEqual({ code: 'C', fields: {} });
+  });
+
+  it('changes a price rule, whose empty texts stay empty', async () => {
+    const priceRules: readonly FieldMap[] = [
+      { from: 'group', to: 'group', table: { R: 'Revendeurs' } },
+      { from: 'value', to: 'value', number: { places: 2 } },
+      { from: 'currency', to: 'currency', default: 'EUR' },
+    ];
+    const pass = async (changes: Parameters<typeof priceRule>[0]) => {
+      const { passage } = await tryHooks(priceRule(changes), 'beforePriceRule', {
+        transformation: { hooks: compileFieldMaps({ priceRules }), timeoutMs: 1000 },
+        context: { shop: 'shop', operation: 'savePriceRules' },
+      });
+      return passage.kind === 'passed' ? passage.value : passage.problem;
+    };
+    const came = { group: 'R', value: decimal('1.239'), currency: '' };
+    expect(await pass(came)).toEqual(
+      priceRule({ group: 'Revendeurs', value: decimal('1.24'), currency: 'EUR' }),
+    );
+    expect(await pass({ group: '' })).toMatchObject({ group: '' });
+    expect(await pass({ group: 'X' })).toMatchObject({ reason: 'not_in_list', field: 'group', value: 'X' });
   });
 });

@@ -28,7 +28,7 @@ export interface FieldMap {
   readonly keep?: boolean;
 }
 
-export type MappedKind = 'products' | 'customers' | 'orders';
+export type MappedKind = 'products' | 'customers' | 'priceRules' | 'orders';
 
 export interface FieldMaps extends Readonly<Partial<Record<MappedKind, readonly FieldMap[]>>> {
   readonly orderStates?: StateTable;

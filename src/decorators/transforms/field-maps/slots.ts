@@ -1,4 +1,6 @@
 import {
+  ADDRESS_FIELDS,
+  CONTACT_FIELDS,
   CUSTOMER_FIELDS,
   PERSON_FIELDS,
   POSTAL_ADDRESS_FIELDS,
@@ -14,18 +16,21 @@ import {
   ORDER_OPTIONS,
   ORDER_TOTALS,
 } from '../../../domain/order.ts';
-import { PRICE_LEVELS, PRODUCT_FIELDS } from '../../../domain/product.ts';
+import { PRICE_RULE_KEY, PRICE_RULE_KINDS, PRICE_RULE_OPTIONS } from '../../../domain/price-rule.ts';
+import { PLAIN_FIELDS, PRICE_LEVELS, PRODUCT_FIELDS } from '../../../domain/product.ts';
 import type { MappedKind } from './field-map.ts';
 
 /** A place in a record that a map may read or write. */
 export interface Slot {
-  /** The keys that lead there; `*` is each of an order's lines. */
+  /** The keys that lead there; `*` is each of a list: of an order's lines, of the variants in a gamme. */
   readonly steps: readonly string[];
   readonly kind: FieldKind;
   /** The only values that it can hold. */
   readonly values?: readonly string[];
   /** A record's key, or what the shop alone decides. */
   readonly readOnly?: true;
+  /** A part that maps do not make: what is in it is mapped where it is there. */
+  readonly within?: string;
 }
 
 type Slots = ReadonlyMap<string, Slot>;
@@ -38,7 +43,11 @@ const slotsOf = (table: FieldTable): [string, Slot][] => slotsUnder('', [], tabl
 const readOnly = (table: FieldTable, prefix = '', steps: readonly string[] = []): [string, Slot][] =>
   slotsUnder(prefix, steps, table).map(([path, slot]) => [path, { ...slot, readOnly: true }]);
 
+const { netPrice, stock, weight } = PLAIN_FIELDS;
+
 const PRODUCT: Slots = new Map([
+  ...slotsUnder('variants.', ['variants', '*', 'fields'], { netPrice, stock, weight }),
+  ...readOnly({ reference: 'text' }, 'variants.', ['variants', '*']),
   ...slotsUnder('', ['fields'], PRODUCT_FIELDS),
   ...PRICE_LEVELS.map((level): [string, Slot] => [
     `priceLevels.${level}`,
@@ -49,7 +58,21 @@ const PRODUCT: Slots = new Map([
 
 const CUSTOMER: Slots = new Map([
   ...slotsUnder('', ['fields'], CUSTOMER_FIELDS),
+  ...slotsUnder('contacts.', ['contacts', '*', 'fields'], CONTACT_FIELDS),
+  ...slotsUnder('deliveryAddresses.', ['deliveryAddresses', '*', 'fields'], ADDRESS_FIELDS),
+  ...slotsUnder('billingAddress.', ['billingAddress', 'fields'], ADDRESS_FIELDS).map(
+    ([path, slot]): [string, Slot] => [path, { ...slot, within: 'billingAddress' }],
+  ),
   ...readOnly({ code: 'text' }),
+]);
+
+const { source, rule, reference, ...RULE } = PRICE_RULE_KEY;
+
+const PRICE_RULE: Slots = new Map<string, Slot>([
+  ...slotsOf({ ...RULE, value: 'decimal' }),
+  ['kind', { steps: ['kind'], kind: 'text', values: PRICE_RULE_KINDS }],
+  ...slotsUnder('', ['options'], PRICE_RULE_OPTIONS),
+  ...readOnly({ source, rule, reference }),
 ]);
 
 const ADDRESS = { ...POSTAL_ADDRESS_FIELDS, ...POSTAL_ADDRESS_OPTIONS };
@@ -68,7 +91,12 @@ const ORDER: Slots = new Map<string, Slot>([
   ...readOnly({ id: personId }, 'customer.', ['customer']),
 ]);
 
-const SLOTS: Readonly<Record<MappedKind, Slots>> = { products: PRODUCT, customers: CUSTOMER, orders: ORDER };
+const SLOTS: Readonly<Record<MappedKind, Slots>> = {
+  products: PRODUCT,
+  customers: CUSTOMER,
+  priceRules: PRICE_RULE,
+  orders: ORDER,
+};
 
 const CUSTOM = /^(?:xx_.+|customFields\.(.+))$/s;
 
@@ -76,6 +104,8 @@ const CUSTOM = /^(?:xx_.+|customFields\.(.+))$/s;
 export function slotOf(kind: MappedKind, path: string): Slot | undefined {
   const known = SLOTS[kind].get(path);
   if (known) return known;
+  // A price rule has no custom fields.
+  if (kind === 'priceRules') return undefined;
   const [custom, name = custom] = CUSTOM.exec(path) ?? [];
   const node = kind === 'orders' && path.includes('/') ? path : name;
   return node === undefined ? undefined : { steps: ['customFields', node], kind: 'text' };
@@ -86,6 +116,9 @@ export const knownPaths = (kind: MappedKind, isTarget: boolean): readonly string
   [...SLOTS[kind]].filter(([, slot]) => !(isTarget && slot.readOnly)).map(([path]) => path);
 
 export const isPerLine = ({ steps }: Slot): boolean => steps.some((step) => step.includes('*'));
+
+/** The list whose records it is in, one by one. Own nodes stand in an order's lines. */
+export const listOf = ({ steps: [first = '', second] }: Slot): string => (second === '*' ? first : 'lines');
 
 /** The slot of one line, by its index. Own nodes count from 1. */
 export const ofLine = (slot: Slot, index: number): Slot => ({
