@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { loadConfiguration } from '../../src/cli/configuration/load.ts';
+import { sheetsOptions, shopSpec } from '../../src/cli/serve/settings.ts';
 import type { RecordedExchange } from '../../src/shop/journal.ts';
 import { order } from '../../src/testing/contract/samples.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -202,4 +204,21 @@ test('of a message of many records all changes are counted and the first kept, o
   expect(kept.length).toBeLessThanOrEqual(100);
   expect(JSON.stringify(kept).length).toBeLessThan(70_000);
   expect(kept[0]).toMatchObject({ record: 'C0', changes: [{ path: 'customFields.xx_long' }] });
+});
+
+test('a shop without transformations has nothing on the way, and nothing in the journal', async () => {
+  const folder = folderOf({
+    'passerelle.config.json': JSON.stringify({
+      shops: [{ transforms: [] }, { name: 'b' }],
+    }),
+  });
+  const { shops } = await loadConfiguration({ folder, environment: {}, terminalLanguage: 'en' });
+  expect(shops.map((shop) => [shopSpec(shop).transforms, sheetsOptions(shop)])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+  const served = await serveShops([{ name: 'shop' }]);
+  await served.ask('shop', 'add_product', product('A', '<nom>N</nom>'));
+  const [exchange] = await exchangesOf(served, 'add_product', 1);
+  expect(exchange).not.toHaveProperty('transformed');
 });

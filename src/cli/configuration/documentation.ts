@@ -61,7 +61,7 @@ export function configurationPage(): string {
     section('A shop’s `cms`', shop.properties?.cms ?? {}),
     section('Each of a shop’s `decorators`', shop.properties?.decorators?.items ?? {}),
     section('A shop’s `fieldMaps`', fieldMaps),
-    section('Each of `products`, `customers` and `orders` in `fieldMaps`', fieldMap),
+    section('Each of `products`, `customers`, `priceRules` and `orders` in `fieldMaps`', fieldMap),
     section('A field map’s `number`', fieldMap.properties?.number ?? {}),
     ENVIRONMENT_NOTES,
   ].join('\n');
