@@ -2,7 +2,7 @@ import type { Entity } from './entity.ts';
 
 /**
  * Everything that can be wrong with a message or a record, as data: a stable `reason`, and the facts that a clear
- * sentence needs. The sentences (French and English) are in shop/wording.ts, what each code means to the outside (reply,
+ * sentence needs. The sentences (French and English) are in shop/sentences/, what each code means to the outside (reply,
  * status, exit code, log level) in shop/errors.ts.
  */
 export const REASONS = {
