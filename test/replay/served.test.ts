@@ -109,11 +109,13 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
           .filter((name) => /sqlite/.test(name))
       : [];
 
-  /** The whole database, and the name and content of every file. */
+  /** The whole database but when our own token was used, and the name and content of every file. */
   async function everything(): Promise<unknown> {
     const database = await place.open();
     try {
-      return { rows: await allRows(database), files: filesIn(place.options.blobFolder) };
+      const { api_token: tokens = [], ...rows } = await allRows(database);
+      const others = tokens.map((token) => ({ ...token, last_used_at: undefined }));
+      return { rows: { ...rows, api_token: others }, files: filesIn(place.options.blobFolder) };
     } finally {
       await database.close();
     }
@@ -238,7 +240,10 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
     });
   });
 
-  test.runIf(dialect === 'sqlite')('end with who asked for them, and leave no copy', async () => {
+  // A copy is on SQLite, whatever the shop is on.
+  if (dialect !== 'sqlite') return;
+
+  test('end with who asked for them, and leave no copy', async () => {
     openGate();
     await send('add_product', '<reference>SLOW</reference><nom>Lamp</nom>');
     await send('add_product', '<reference>NEXT</reference><nom>Lamp</nom>');
@@ -264,7 +269,7 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
     expect(existsSync(leftover)).toBe(false);
   });
 
-  test.runIf(dialect === 'sqlite')('leave nothing for ever where the server was killed', async () => {
+  test('leave nothing for ever where the server was killed', async () => {
     openGate();
     await send('add_product', '<reference>SLOW</reference><nom>Lamp</nom>');
     const [slow] = await journal(1);

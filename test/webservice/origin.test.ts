@@ -48,12 +48,12 @@ test.each([
     ['data', data],
   ]);
   expect(text).not.toContain('<error>');
-  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id }]);
+  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id, trace: expect.anything() }]);
 });
 
 test('so does a bulk message that is held until all of it is here', async () => {
   await post(served.url, [['data', addressed('add_grilles', `<grilles>${GRILLE}</grilles>`)]]);
-  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id }]);
+  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id, trace: expect.anything() }]);
 });
 
 test('so does a document that is pushed', async () => {
@@ -64,5 +64,5 @@ test('so does a document that is pushed', async () => {
     ['pdf', Buffer.from('%PDF-1.4').toString('base64')],
   ]);
   expect(status).toBe(200);
-  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id }]);
+  expect(origins).toEqual([{ by: 'erp', exchange: served.exchanges[0]?.id, trace: expect.anything() }]);
 });
