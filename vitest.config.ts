@@ -17,7 +17,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // On a busy machine what comes soon comes seconds later; who waits for it is in no hurry.
     expect: { poll: { timeout: 20_000 } },
-    // Most tests wait for a database, a disk or a process: three workers keep two cores busy.
-    maxWorkers: 3,
+    // Many tests wait for a database, a disk or a process: a worker for each of two cores keeps them busy. Three take longer.
+    maxWorkers: 2,
   },
 });

@@ -13,7 +13,7 @@ import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** PASSERELLE_CRASH_ROUNDS=200 for a long run; PASSERELLE_CRASH_SEED repeats the moments, as far as time does. */
-const ROUNDS = Number(process.env.PASSERELLE_CRASH_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.PASSERELLE_CRASH_ROUNDS ?? 3);
 const SEED = Number(process.env.PASSERELLE_CRASH_SEED ?? Date.now() % 1_000_000);
 const RECORDS = 12;
 const WRITERS = 4;

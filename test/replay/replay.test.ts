@@ -105,19 +105,22 @@ describe.each(DIALECTS)('replay on %s', (dialect) => {
     expect((await copy.journal.exchange(empty.after.id))?.run).toBeUndefined();
   });
 
-  test('the last 1,000 exchanges of a run, onto the state before it, give the state after it', async () => {
+  // PostgreSQL takes long for what is the same code.
+  const last = dialect === 'sqlite' ? 1000 : 300;
+
+  test(`the last ${last} exchanges of a run, onto the state before it, give the state after it`, async () => {
     for (let number = 0; number < 60; number++)
       await shop.opened.shopSide?.placeOrder(order(String(number), { state: 'paid' }));
     for (let number = 0; number < 20; number++)
       await shop.send(...xml('add_product', `<reference>P${number}</reference><nom>first ${number}</nom>`));
     const folder = temporaryFolder();
     const copy = await copied(folder);
-    for (let number = 0; number < 1000; number++) await shop.send(...message(number));
+    for (let number = 0; number < last; number++) await shop.send(...message(number));
 
     await shop.settled();
     const [run] = (await Array.fromAsync(shop.opened.journal.runs({}))).flat();
-    const ids = (await selectExchanges(shop.opened.journal, { run: run?.id ?? '' })).slice(-1000);
-    expect(ids.length).toBe(1000);
+    const ids = (await selectExchanges(shop.opened.journal, { run: run?.id ?? '' })).slice(-last);
+    expect(ids.length).toBe(last);
     const results: ReplayResult[] = [];
     for await (const batch of replayMany(ids, { source: shop.opened, target: shop.target(copy) }))
       results.push(...batch);
@@ -128,7 +131,9 @@ describe.each(DIALECTS)('replay on %s', (dialect) => {
     expect(different.map(({ before, after }) => [before.request, before.reply, after.reply])).toEqual([]);
 
     const state = await records(shop.opened);
-    expect(Object.values(state).map(({ length }) => length)).toEqual([300, 102, 103, 50, 60]);
+    expect(Object.values(state).map(({ length }) => length)).toEqual(
+      dialect === 'sqlite' ? [300, 102, 103, 50, 60] : [90, 32, 33, 15, 60],
+    );
     expect(await records(copy)).toEqual(state);
     const database = openSqlite(join(folder, 'copy.sqlite'));
     const original = await place.open();

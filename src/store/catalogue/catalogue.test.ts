@@ -97,6 +97,6 @@ test('whatever is asked together, pages have what is so, in order, and each once
       expect(told).toEqual(all.slice(0, 2 * query.limit));
       expect(next?.next === undefined).toBe(all.length <= 2 * query.limit);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 300_000);
