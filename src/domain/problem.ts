@@ -167,6 +167,7 @@ export const REASONS = {
   request_cut: 'too_large',
   request_file_missing: 'unknown_reference',
   hand_over_unnamed: 'conflict',
+  resource_edited: 'invalid_value',
   copy_unsupported: 'unsupported',
   replay_under_way: 'conflict',
   too_many_exchanges: 'invalid_value',

@@ -1,10 +1,11 @@
+import { fail } from '../domain/error.ts';
 import type { Exchange, RecordedExchange } from '../shop/journal.ts';
 import type { Replay } from '../shop/replay.ts';
 import { processBulk } from '../webservice/bulk/bulk.ts';
 import type { Answer } from '../webservice/call.ts';
 import { createEndpoint } from '../webservice/endpoint.ts';
 import { MASK } from '../webservice/masking.ts';
-import { restoredForm } from './request.ts';
+import { restoredForm, variablesFrom } from './request.ts';
 import type { ReplayTarget } from './target.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function sendAgain(
 ): Promise<SentAgain> {
   const { shop, journal, reader } = target.shop;
   const readBlob = async (sha256: string) => reader?.blob(sha256);
+  requireSameVariable(before, edited);
   const { contentType, body } = await restoredForm(before, readBlob, edited);
   const entries: Omit<SentAgain, 'before'>[] = [];
   const recordExchange = (exchange: Exchange): Promise<void> => {
@@ -44,6 +46,7 @@ export async function sendAgain(
   };
   const endpoint = createEndpoint({
     ...target,
+    ...(edited !== undefined && { admits: (resource) => requireSame(before, resource) }),
     // No caller reaches this endpoint: what stands in the place of the key is the key.
     shops: [
       { ...target.served, shop, keys: { accepts: async (key) => key === MASK }, journal: { recordExchange } },
@@ -80,6 +83,17 @@ export async function concluded(
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
+}
+
+/** Who may correct a message may not make another one of it, such as one that hands an order over. */
+function requireSame({ resource: expected }: Exchange, resource: string): void {
+  if (resource !== expected) throw fail('resource_edited', { expected, value: resource });
+}
+
+/** A bulk message is begun while it is read: who names its resource beside it is refused before. */
+function requireSameVariable(before: Exchange, edited = ''): void {
+  for (const [name, value] of Object.entries(variablesFrom(edited) ?? {}))
+    if (name.trim().toLowerCase() === 'resource') requireSame(before, value.trim());
 }
 
 /** A list is recorded when its last batch has left. */

@@ -3,9 +3,11 @@ import { REASONS } from '../domain/problem.ts';
 import type { ExchangeFilter, ExchangeSummary, Journal } from '../shop/journal.ts';
 import type { Selection } from '../shop/replay.ts';
 
-interface Bounds {
+export interface Bounds {
   /** How many there may be; any number by default. */
   readonly most?: number;
+  /** Of what a filter finds, only what the connector sent: a replay is not replayed beside its own original. */
+  readonly withoutReplays?: boolean;
 }
 
 /** The ids of a selection, each once, in their order of time. Rejects with `too_many_exchanges`. */
@@ -28,7 +30,9 @@ export async function selectExchanges(
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for await (const batch of journal.exchanges(filter)) {
-    for (const exchange of batch) if (!isStrangers(exchange)) ids.push(exchange.id);
+    for (const exchange of batch)
+      if (!isStrangers(exchange) && !(bounds.withoutReplays && exchange.replayOf !== undefined))
+        ids.push(exchange.id);
     requireFew(ids.length, bounds);
   }
   return ids.reverse();

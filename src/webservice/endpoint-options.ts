@@ -13,6 +13,8 @@ export interface EndpointOptions {
   /** For bulk messages that are large or stream in; small ones are worked on at once. */
   readonly runBulk: BulkRunner;
   readonly delays: FailureDelays;
+  /** Throws where what is asked for may not be asked for here. By default everything may. */
+  admits?(resource: string): void;
   /** Characters of each request and reply that the journal keeps. */
   readonly payloadCharacters: number;
   /** Told of each exchange when it is over; `error` is a fault of ours. */

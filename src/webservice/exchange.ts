@@ -61,7 +61,7 @@ export interface ExchangeEnd extends Pick<Exchange, 'outcome' | 'httpStatus' | '
 }
 
 /** The name under which the journal lists the push of a document's file. */
-const DOCUMENT_PUSH = 'document';
+export const DOCUMENT_PUSH = 'document';
 
 /** In hundredths. */
 const msSince = (moment: number): number => Math.round((performance.now() - moment) * 100) / 100;

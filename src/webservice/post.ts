@@ -6,7 +6,7 @@ import { bulkReply } from './bulk/reply.ts';
 import { type BulkStream, createBulkStream } from './bulk/stream.ts';
 import type { Call } from './call.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
-import { createLaps, type Lap, type Learnt } from './exchange.ts';
+import { createLaps, DOCUMENT_PUSH, type Lap, type Learnt } from './exchange.ts';
 import type { Handled } from './handler.ts';
 import { DOCUMENT_MESSAGE, requireMessage } from './handlers/table.ts';
 import { createIdentification } from './identify.ts';
@@ -93,6 +93,7 @@ async function handleBulk(
   { intake, stream, key, served }: Authenticated,
   { options, exchangeId, learn }: Post,
 ): Promise<Handled> {
+  options.admits?.(resource);
   if (!intake.data) throw fail('xml_empty');
   const compression = intake.variables.get('compression');
   const call = { resource, served, key, compression, exchange: exchangeId };
@@ -115,6 +116,7 @@ async function handleWhole(authenticated: Authenticated, post: Post): Promise<Ha
   const named = parsed.document ? correctedAddress(address, parsed.document) : address;
   learn({ ...named, warnings: parsed.warnings });
   agreedKey(named.keys);
+  options.admits?.(isDocumentPush ? DOCUMENT_PUSH : named.resource);
   if (isBulkResource(named.resource)) return handleBulk(named.resource, authenticated, post);
   const message = messageOf(named.resource);
   // What is structure in one message may be text in another.

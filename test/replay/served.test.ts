@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Client, createClient } from '../../src/client/index.ts';
+import { ApiError, type Client, createClient } from '../../src/client/index.ts';
 import { addToken } from '../../src/shop/manage-tokens.ts';
 import { openStore } from '../../src/store/open.ts';
 import { allRows } from '../store/all-rows.ts';
@@ -209,8 +209,20 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
       netPrice: '12.5',
       stock: '4',
     });
+    const other = '<connecteur><resource>orders</resource><id>1</id></connecteur>';
+    for (const request of [
+      other,
+      '{"resource":"orders","id":"1"}',
+      '{"resource":"add_customer","data":"<clients/>"}',
+    ])
+      expect(
+        await problemOf(api.post('/exchanges/{id}/replay-for-real', { params: { id }, body: { request } })),
+      ).toBe('resource_edited');
+    await expect(api.post('/replays-for-real', { body: { select: {} } })).rejects.toMatchObject({
+      problem: { reason: 'selection_missing' },
+    });
     const sent = seen;
-    await journal(2);
+    await journal(3);
     const [{ exchanges } = { exchanges: 0 }] = (await api.get('/runs')).items;
     expect(exchanges).toBe(sent);
   });
@@ -281,6 +293,17 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
     expect(copies()).toEqual([]);
   });
 });
+
+/** In a reply, or as a refusal of the call. */
+async function problemOf(
+  replayed: Promise<{ readonly after: { readonly problem?: { readonly reason: string } } }>,
+): Promise<string | undefined> {
+  try {
+    return (await replayed).after.problem?.reason;
+  } catch (error) {
+    return error instanceof ApiError ? error.problem?.reason : String(error);
+  }
+}
 
 function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];

@@ -27,7 +27,9 @@ const createListCommand = (context: CommandContext): Command =>
         const { output, errors } = shopCommand.terminal;
         for (const alert of alerts.toReversed())
           await writeLine(output, json ? JSON.stringify(alert) : formatAlert(alert, shopCommand));
-        if (alerts.length === 0) await writeLine(errors, ALERTS_WORDING[shopCommand.language].none);
+        const wording = ALERTS_WORDING[shopCommand.language];
+        if (!shopCommand.shop.alerts) await writeLine(errors, wording.unwatched);
+        else if (alerts.length === 0) await writeLine(errors, wording.none);
       }),
     );
 

@@ -40,7 +40,7 @@ export async function replay(opened: OpenedShop, command: ShopCommand, asked: As
   const edited = edit === undefined ? undefined : await readRequest(resolve(terminal.folder, edit));
   if (edited !== undefined) await theOne(opened, command, asked);
   const selection = await selectionOf(opened.journal, asked.ids, { command, options: asked });
-  const ids = await idsOf(opened.journal, selection);
+  const ids = await idsOf(opened.journal, selection, { withoutReplays: true });
   if (ids.length === 0) return writeLine(terminal.errors, wording.none);
   if (forReal && !yes) await requireConfirmation(terminal, wording.question(ids.length, shop.name));
   const signal = interruption();

@@ -4,6 +4,7 @@ import type { Language } from '../../shop/wording.ts';
 export interface AlertsWording {
   readonly help: Readonly<Record<'alerts' | 'list' | 'test' | 'json', string>>;
   readonly none: string;
+  readonly unwatched: string;
   readonly over: string;
   readonly nobody: string;
   readonly told: string;
@@ -17,6 +18,8 @@ const ENGLISH: AlertsWording = {
     json: 'as JSON Lines',
   },
   none: 'Nothing needs anybody.',
+  unwatched:
+    'Nobody watches this shop: give it the setting "alerts" ({} will do), and the server looks every minute.',
   over: 'over',
   nobody: 'Nobody is told of alerts: set "alerts.emails" (with "mail") or "alerts.webhook" of the shop.',
   told: 'Told. If nothing arrives, look into the mail server’s own log.',
@@ -30,6 +33,8 @@ const FRENCH: AlertsWording = {
     json: 'en JSON Lines',
   },
   none: 'Rien n’a besoin de personne.',
+  unwatched:
+    'Personne ne surveille cette boutique : donnez-lui le réglage « alerts » ({} suffit), et le serveur regarde chaque minute.',
   over: 'terminée',
   nobody:
     'Personne n’est prévenu : réglez « alerts.emails » (avec « mail ») ou « alerts.webhook » de la boutique.',

@@ -74,6 +74,10 @@ export const COMMANDS = {
     fr: '{where}« {value} » remet une commande à qui l’appelle : rejoué pour de bon, la boutique la croirait chez l’ERP. Cela ne se fait qu’en donnant l’identifiant de l’échange.',
     en: '{where}"{value}" hands an order over to whoever asks: replayed for real, the shop would take it to be in the ERP. That is done only where the exchange is named by its id.',
   },
+  resource_edited: {
+    fr: 'Un échange « {expected} », modifié, ne peut pas devenir « {value} » : corrigez ses champs, sans changer de ressource.',
+    en: 'An exchange "{expected}" cannot be edited into "{value}": correct its fields, and leave the resource as it is.',
+  },
   copy_unsupported: {
     fr: 'Les données de cette boutique sont ailleurs ({value}) : Passerelle ne peut pas en faire une copie pour y rejouer. Rejouez pour de bon, dans la boutique même (à la ligne de commande : « --for-real »), ou essayez d’abord dans une boutique de test.',
     en: 'This shop’s data is elsewhere ({value}): Passerelle cannot make a copy of it to replay on. Replay for real, in the shop itself (on the command line: "--for-real"), or try in a test shop first.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fail } from '../../../domain/error.ts';
 import type { Selection } from '../../../shop/replay.ts';
 import { defineRoute } from '../../route.ts';
 import { jsonLines } from '../../schemas/json-lines.ts';
@@ -38,16 +39,23 @@ export const replayExchangesForReal = defineRoute({
   summary: 'Sends the requests of exchanges again, in their order of time, to the shop itself',
   description:
     'As if the connector sent them now. `orders` and `set_order_exported` hand an order over to whoever asks: of those only what `exchanges` ' +
-    'names is sent. A caller who leaves ends it after the exchange that is under way.',
+    'names is sent. `select` names one thing at least. A caller who leaves ends it after the exchange that is under way.',
   body,
   reply: jsonLines(replayLine),
   errors: ['missing_field'],
   async handle({ body, shop, signal, language }) {
     const selection = selectionFrom(body, shop);
+    requireChoice(selection);
     const run = await shop.replays.forReal({ selection, signal });
     return { content: replayLines(run, { language, isReal: true }), subject: subjectOf(selection) };
   },
 });
+
+/** The whole journal is sent to a shop by nobody who means it. */
+function requireChoice(selection: Selection): void {
+  if ('filter' in selection && Object.keys(selection.filter).length === 0)
+    throw fail('selection_missing', { expected: 'exchanges | select { run | since | outcome … }' });
+}
 
 /** What the trail says of it: the first one, and how many more, or what finds them. */
 export function subjectOf(selection: Selection): string {

@@ -12,7 +12,7 @@ import { defined } from '../../../domain/optional.ts';
 import { requireCopyable, temporaryFolder } from '../../../replay/copy.ts';
 import { refusedForReal } from '../../../replay/hand-over.ts';
 import { replayMany } from '../../../replay/replay-many.ts';
-import { idsOf } from '../../../replay/select.ts';
+import { type Bounds, idsOf } from '../../../replay/select.ts';
 import type { ReplayTarget } from '../../../replay/target.ts';
 import type { Selection } from '../../../shop/replay.ts';
 import { type BundledShop, bundleName, shopBundle } from '../../bundle/shop-bundle.ts';
@@ -47,8 +47,8 @@ export function createShopReplays(options: ShopReplaysOptions): ShopReplays {
   const underWay: UnderWay = new Set();
   let isCopied = false;
 
-  const selected = async (selection: Selection, most: number): Promise<readonly string[]> =>
-    idsOf(opened().journal, selection, { most });
+  const selected = async (selection: Selection, bounds: Bounds): Promise<readonly string[]> =>
+    idsOf(opened().journal, selection, bounds);
 
   const untilStop = (asked: ReplayAsked): ReplayAsked => ({
     ...asked,
@@ -74,15 +74,15 @@ export function createShopReplays(options: ShopReplaysOptions): ShopReplays {
     async onCopy(asked): Promise<ReplayRun> {
       requireCopyable(settings.spec);
       requireTurn();
-      const ids = await selected(asked.selection, MOST_REPLAYED);
+      const ids = await selected(asked.selection, { most: MOST_REPLAYED, withoutReplays: true });
       return { total: ids.length, steps: inTurn(ids, untilStop(asked)) };
     },
     async forReal(asked): Promise<ReplayRun> {
-      const ids = await selected(asked.selection, MOST_REPLAYED);
+      const ids = await selected(asked.selection, { most: MOST_REPLAYED, withoutReplays: true });
       return { total: ids.length, steps: known(underWay, replayForReal(ids, untilStop(asked), options)) };
     },
     async bundle({ selection, language, isRedacted }: BundleAsked): Promise<Bundle> {
-      const ids = await selected(selection, MOST_PACKED);
+      const ids = await selected(selection, { most: MOST_PACKED });
       if ('named' in selection) for (const id of ids) await requireExchange(opened(), id);
       const now = new Date();
       const { bundled: shop } = options;
