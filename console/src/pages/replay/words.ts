@@ -56,7 +56,7 @@ export const REPLAY_WORDS = dictionary({
       'This call hands an order over to whoever asks: the shop will take it to be in the ERP. If the ERP does not have it, offer it again on the order’s page.',
     bundle: 'Bundle for a support desk',
     bundleLead:
-      'A zip with requests, replies, effects and the server’s settings. No key, token or password is in it.',
+      'A zip with requests, replies, effects and the server’s settings. This shop’s keys and API tokens are masked; another shop’s key, or a password in a text, stays.',
     personal: 'With personal data',
     personalHidden:
       'Names, e-mail and postal addresses and telephone numbers are replaced, the same one by the same word. Free texts may still name people: have a look before you send it.',
@@ -137,7 +137,7 @@ export const REPLAY_WORDS = dictionary({
       'Cet appel remet une commande à qui l’appelle : la boutique la croira chez l’ERP. Si l’ERP ne l’a pas, proposez-la à nouveau sur la page de la commande.',
     bundle: 'Dossier pour un support',
     bundleLead:
-      'Un zip avec requêtes, réponses, effets et réglages du serveur. Aucune clé, aucun jeton ni mot de passe n’y figure.',
+      'Un zip avec requêtes, réponses, effets et réglages du serveur. Les clés de cette boutique et les jetons de l’API sont masqués ; la clé d’une autre, ou un mot de passe dans un texte, y reste.',
     personal: 'Avec les données personnelles',
     personalHidden:
       'Les noms, adresses électroniques et postales et numéros de téléphone sont remplacés, toujours par le même mot. Des textes libres peuvent encore nommer quelqu’un : relisez avant d’envoyer.',
