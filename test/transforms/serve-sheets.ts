@@ -30,17 +30,17 @@ interface Shop {
   readonly [setting: string]: unknown;
 }
 
-/** The real server. A shop's key is its name. */
-export async function serveShops(shops: readonly Shop[]) {
+/** The real server, with `settings` of its own. A shop's key is its name. */
+export async function serveShops(shops: readonly Shop[], settings: object = {}) {
   const folder = temporaryFolder();
-  const settings = shops.map(({ sheets, ...shop }) => ({
+  const configured = shops.map(({ sheets, ...shop }) => ({
     ...shop,
     keys: [`key-${shop.name}`],
     ...(sheets && { sheets: folderOf({ ...SHARED, ...sheets }) }),
   }));
   writeFileSync(
     join(folder, 'passerelle.config.json'),
-    JSON.stringify({ port: 0, logLevel: 'silent', language: 'en', shops: settings }),
+    JSON.stringify({ port: 0, logLevel: 'silent', language: 'en', ...settings, shops: configured }),
   );
   const configuration = await loadConfiguration({ folder, environment: {}, terminalLanguage: 'en' });
   const printed: string[] = [];

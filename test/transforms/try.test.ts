@@ -110,6 +110,23 @@ test('an exchange of the journal is tried as it came', async () => {
   expect((await runCommand(['transform', 'try', 'nothing'], { folder })).errors).toContain('nothing');
 });
 
+test('of an exchange without its request, the setting is named that it was not kept for', async () => {
+  const { ask, store, folder } = await serveShops([{ name: 'shop' }], { journal: { record: 'outcomes' } });
+  await ask('shop', 'add_product', '<connecteur><reference>A</reference></connecteur>');
+  const journal = await store('shop');
+  const id = await vi.waitFor(async () => {
+    const [exchange] = (await Array.fromAsync(journal.exchanges({ resource: 'add_product' }))).flat();
+    expect(exchange?.recorded).toBe('outcomes');
+    return exchange?.id ?? '';
+  });
+  const tried = await runCommand(['transform', 'try', id], { folder });
+  expect(tried.errors).toContain(`exchange ${id}: its request is not kept`);
+  expect(tried.errors).toContain('journal.record');
+  expect(tried.exitCode).not.toBe(0);
+  const reply = await runCommand(['transform', 'try', '--reply', id], { folder });
+  expect(reply.errors).toContain('journal.record');
+});
+
 test('with --watch, a change of a sheet is tried at once', async () => {
   const folder = shopFolder();
   const command = startCommand(['transform', 'try', '--watch', 'message.xml'], { folder });

@@ -58,7 +58,7 @@ async function readNotes(path: string, message: string): Promise<z.output<typeof
   return parsed.success ? parsed.data : {};
 }
 
-/** Rejects with `exchange_unknown`, and where the journal has only the beginning, `exchange_cut`. */
+/** Rejects with `exchange_unknown`; where the journal has no request, `request_not_kept`; no reply, or only a beginning, `exchange_cut`. */
 export async function readExchange(
   journal: Pick<Journal, 'exchange'>,
   id: string,
@@ -67,8 +67,9 @@ export async function readExchange(
   const exchange = await journal.exchange(id);
   if (!exchange) throw fail('exchange_unknown', { value: id });
   const kept = reply ? exchange.reply : exchange.request;
-  if (kept === undefined || (!reply && exchange.isRequestCut))
-    throw fail('exchange_cut', { entity: 'exchange', record: id });
+  const about = { entity: 'exchange', record: id } as const;
+  if (!reply && !kept) throw fail('request_not_kept', about);
+  if (kept === undefined || (!reply && exchange.isRequestCut)) throw fail('exchange_cut', about);
   const said = variablesFrom(kept);
   return {
     resource: knownResource(resource ?? exchange.resource),

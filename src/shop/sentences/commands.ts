@@ -55,12 +55,12 @@ export const COMMANDS = {
     en: 'No exchange "{value}" in the journal.',
   },
   exchange_cut: {
-    fr: '{where}le journal n’a pas gardé tout le message (voir journal.payloadBytes et journal.maxBytes) : il ne peut pas être essayé.',
-    en: '{where}the journal has not kept the whole message (see journal.payloadBytes and journal.maxBytes): it cannot be tried.',
+    fr: '{where}le journal n’a pas gardé tout le message (voir journal.record, journal.payloadBytes et journal.maxBytes) : il ne peut pas être essayé.',
+    en: '{where}the journal has not kept the whole message (see journal.record, journal.payloadBytes and journal.maxBytes): it cannot be tried.',
   },
   request_not_kept: {
-    fr: '{where}sa requête n’est pas, ou plus, conservée (voir journal.record et journal.maxBytes) : il ne peut pas être rejoué.',
-    en: '{where}its request is not kept, or not any more (see journal.record and journal.maxBytes): it cannot be replayed.',
+    fr: '{where}sa requête n’est pas, ou plus, conservée (voir journal.record et journal.maxBytes) : il ne peut être ni rejoué ni essayé.',
+    en: '{where}its request is not kept, or not any more (see journal.record and journal.maxBytes): it can be neither replayed nor tried.',
   },
   request_cut: {
     fr: '{where}seul le début de sa requête est conservé (voir journal.payloadBytes) : il ne peut être rejoué qu’avec sa requête entière, donnée à la place (à la ligne de commande : « --edit FICHIER »).',
