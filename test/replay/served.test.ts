@@ -274,6 +274,21 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
     await expect.poll(copies, { timeout: 60_000 }).toEqual([]);
     expect(asked()).toBe(`${before}SLOW\n`);
 
+    const leaving = new AbortController();
+    const one = () => api.post('/replays', { body: { exchanges: ids }, signal: leaving.signal });
+    const together = await vi.waitFor(
+      async () => {
+        const all = await Promise.allSettled([one(), one(), one()]);
+        expect(all.map(({ status }) => status)).toContain('fulfilled');
+        return all;
+      },
+      { timeout: 60_000 },
+    );
+    expect(together.filter(({ status }) => status === 'rejected')).toMatchObject(
+      Array(2).fill({ reason: { status: 409, problem: { reason: 'replay_under_way' } } }),
+    );
+    leaving.abort();
+
     const stopped = await vi.waitFor(() => begin(ids), { timeout: 60_000 });
     await Promise.all([stopped.read(), server.stop()]);
     expect([server.exitCode(), copies()]).toEqual([0, []]);

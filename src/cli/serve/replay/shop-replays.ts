@@ -18,6 +18,7 @@ import type { Selection } from '../../../shop/replay.ts';
 import { type BundledShop, bundleName, shopBundle } from '../../bundle/shop-bundle.ts';
 import { type ReplaySettings, replayTarget } from '../../replay/settings.ts';
 import { replayInThread } from './replay-thread.ts';
+import { createTurn } from './turn.ts';
 
 export interface ShopReplaysOptions
   extends Pick<ReplayTarget, 'runBulk' | 'onExchange'>,
@@ -45,7 +46,8 @@ const MOST_PACKED = 10_000;
 export function createShopReplays(options: ShopReplaysOptions): ShopReplays {
   const { opened, settings, stopping } = options;
   const underWay: UnderWay = new Set();
-  let isCopied = false;
+  /** A copy takes room and time: one at a time. */
+  const turn = createTurn();
 
   const selected = async (selection: Selection, bounds: Bounds): Promise<readonly string[]> =>
     idsOf(opened().journal, selection, bounds);
@@ -55,27 +57,20 @@ export function createShopReplays(options: ShopReplaysOptions): ShopReplays {
     signal: AbortSignal.any([asked.signal, stopping]),
   });
 
-  /** A copy takes room and time: one at a time. */
-  function requireTurn(): void {
-    if (isCopied) throw fail('replay_under_way');
-  }
-
-  async function* inTurn(ids: readonly string[], asked: ReplayAsked): AsyncGenerator<ReplayStep> {
-    requireTurn();
-    isCopied = true;
-    try {
-      yield* known(underWay, replayOnCopy(ids, asked, options));
-    } finally {
-      isCopied = false;
-    }
-  }
-
   return {
     async onCopy(asked): Promise<ReplayRun> {
       requireCopyable(settings.spec);
-      requireTurn();
-      const ids = await selected(asked.selection, { most: MOST_REPLAYED, withoutReplays: true });
-      return { total: ids.length, steps: inTurn(ids, untilStop(asked)) };
+      const within = untilStop(asked);
+      // Before anything is waited for: of two that come together the second is refused.
+      const taken = turn.take(within.signal);
+      try {
+        const ids = await selected(within.selection, { most: MOST_REPLAYED, withoutReplays: true });
+        const steps = known(underWay, replayOnCopy(ids, within, options));
+        return { total: ids.length, steps: taken.during(steps) };
+      } catch (error) {
+        taken.release();
+        throw error;
+      }
     },
     async forReal(asked): Promise<ReplayRun> {
       const ids = await selected(asked.selection, { most: MOST_REPLAYED, withoutReplays: true });
