@@ -2,7 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../i18n/language.tsx';
 import { Note } from '../../parts/note.tsx';
+import { TextLink } from '../../parts/text-link.tsx';
 import { toneOf } from '../../parts/tone.ts';
+import { useMay } from '../../session/session.tsx';
+import { HOLDS_WORDS } from '../holds/words.ts';
 import { adviceFor } from './advice.ts';
 import type { Exchange } from './exchange-page.tsx';
 import { EXCHANGE_WORDS } from './words.ts';
@@ -28,10 +31,26 @@ export function Explanation({ exchange }: { readonly exchange: Exchange }) {
         ))}
         {advice && (
           <Text size="sm">
-            <b>{words.fix}</b> – {words.advice[advice]}
+            <b>{words.fix}</b> – {advice === 'held' ? <HeldAdvice /> : words.advice[advice]}
           </Text>
         )}
       </Stack>
     </Note>
+  );
+}
+
+/** The record is right, maybe: somebody of the shop decides. */
+function HeldAdvice() {
+  const words = useWords(EXCHANGE_WORDS).held;
+  const { title } = useWords(HOLDS_WORDS);
+  const way = (
+    <>
+      {words.decide} <TextLink to="/holds">{title}</TextLink>.
+    </>
+  );
+  return (
+    <>
+      {useMay('operator') ? way : words.ask} {words.after}
+    </>
   );
 }

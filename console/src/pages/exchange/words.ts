@@ -19,6 +19,11 @@ export const EXCHANGE_WORDS = dictionary({
       refused: 'Correct the record in the ERP: the connector sends it again at its next run.',
       warning: 'The rest was saved. Correct the record in the ERP if this matters.',
     },
+    held: {
+      decide: 'Decide about it under',
+      ask: 'Ask an operator to decide about it under “Held runs”.',
+      after: 'If such changes may go through, the connector’s next run brings them again.',
+    },
     fix: 'What to do',
     effect: 'What changed in the shop',
     operations: { created: 'Created', updated: 'Changed', retired: 'Retired' },
@@ -93,6 +98,11 @@ export const EXCHANGE_WORDS = dictionary({
         'Le connecteur le renvoie à son prochain passage. Si cela échoue encore, le journal du serveur en dit plus.',
       refused: 'Corrigez la fiche dans l’ERP : le connecteur la renvoie à son prochain passage.',
       warning: 'Le reste est enregistré. Corrigez la fiche dans l’ERP si cela compte.',
+    },
+    held: {
+      decide: 'Décidez-en sous',
+      ask: 'Demandez à quelqu’un qui a le rôle « Exploitation » d’en décider sous « Passages retenus ».',
+      after: 'Si ces changements peuvent passer, le prochain passage du connecteur les apporte à nouveau.',
     },
     fix: 'Que faire',
     effect: 'Ce qui a changé dans la boutique',
