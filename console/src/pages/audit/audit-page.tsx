@@ -9,6 +9,9 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RecordList } from '../../parts/record-list.tsx';
 import { Status } from '../../parts/status.tsx';
+import { ATTEMPT_WORDS } from './attempts.ts';
+import { REASON_WORDS } from './reasons.ts';
+import { deedOf, type Words } from './told.ts';
 import { AUDIT_WORDS } from './words.ts';
 
 interface Action {
@@ -58,17 +61,19 @@ const TONES = { done: 'ok', refused: 'error', failed: 'error', unknown: 'alert' 
 
 function useActionColumns(): readonly Column<Action>[] {
   const words = useWords(AUDIT_WORDS);
-  const names: Readonly<Record<string, string>> = words.actions;
+  const done: Words = words.actions;
+  const attempts: Words = useWords(ATTEMPT_WORDS);
+  const reasons: Words = useWords(REASON_WORDS);
   const format = useFormat();
   return [
     {
       id: 'action',
       title: words.action,
       isWide: true,
-      cell: ({ action, subject, user, reason }) => (
+      cell: ({ action, subject, user, reason, outcome }) => (
         <>
           <Text size="sm">
-            <b>{user}</b> · {names[action] ?? action}
+            <b>{user}</b> · {deedOf({ action, outcome }, done, attempts)}
             {subject !== undefined && (
               <Text span inherit c="dimmed">
                 {' '}
@@ -78,7 +83,7 @@ function useActionColumns(): readonly Column<Action>[] {
           </Text>
           {reason !== undefined && (
             <Text size="xs" c="dimmed">
-              {reason}
+              {reasons[reason] ?? reason}
             </Text>
           )}
         </>

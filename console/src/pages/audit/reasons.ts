@@ -1,0 +1,43 @@
+import { dictionary } from '../../i18n/words.ts';
+
+/** Why something was refused, told to who reads the trail: the server's own sentences speak to who tried it. */
+export const REASON_WORDS = dictionary({
+  en: {
+    role_insufficient: 'The user’s role does not allow it.',
+    login_refused: 'Wrong name or password.',
+    login_crowded: 'Too many logins at the same time.',
+    setup_code_wrong: 'Wrong setup code.',
+    setup_done: 'The console had a user already.',
+    internal: 'The server failed; its log says more.',
+    store_unavailable: 'The store did not answer.',
+    replay_under_way: 'Another replay on a copy was under way.',
+    exchange_unknown: 'There was no such exchange.',
+    order_unknown: 'There was no such order.',
+    hold_unknown: 'There was no such held run.',
+    webhook_unknown: 'There was no such webhook.',
+    user_unknown: 'There was no such user.',
+    user_exists: 'There was a user of this name already.',
+    last_admin: 'It was the last administrator.',
+    access_key_unknown: 'There was no such key.',
+    api_token_unknown: 'There was no such token.',
+  },
+  fr: {
+    role_insufficient: 'Le rôle de l’utilisateur ne le permet pas.',
+    login_refused: 'Nom ou mot de passe incorrect.',
+    login_crowded: 'Trop de connexions en même temps.',
+    setup_code_wrong: 'Code de première installation incorrect.',
+    setup_done: 'La console avait déjà un utilisateur.',
+    internal: 'Le serveur a échoué ; son journal en dit plus.',
+    store_unavailable: 'La base n’a pas répondu.',
+    replay_under_way: 'Un autre rejeu sur une copie était en cours.',
+    exchange_unknown: 'Cet échange n’existait pas.',
+    order_unknown: 'Cette commande n’existait pas.',
+    hold_unknown: 'Ce passage retenu n’existait pas.',
+    webhook_unknown: 'Ce webhook n’existait pas.',
+    user_unknown: 'Cet utilisateur n’existait pas.',
+    user_exists: 'Il y avait déjà un utilisateur de ce nom.',
+    last_admin: 'C’était le dernier administrateur.',
+    access_key_unknown: 'Cette clé n’existait pas.',
+    api_token_unknown: 'Ce jeton n’existait pas.',
+  },
+});
