@@ -37,6 +37,12 @@ test('replay and bundle, as a merchant uses them', async () => {
   expect((await run(`replay ${wrong.id} --save-request r.xml`)).exitCode).toBe(0);
   const file = join(folder, 'r.xml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('16,9O', '16,90'));
+  const kept = readFileSync(file, 'utf8');
+  expect(await run(`replay ${wrong.id} --save-request r.xml`)).toMatchObject({
+    exitCode: 2,
+    errors: expect.stringContaining('there is such a file already'),
+  });
+  expect(readFileSync(file, 'utf8')).toBe(kept);
 
   const dry = await run(`replay ${wrong.id} --edit r.xml`);
   expect(dry).toMatchObject({ exitCode: 0, errors: expect.stringContaining('The shop is as it was.') });

@@ -87,15 +87,22 @@ async function save(
   command: ShopCommand,
 ): Promise<void> {
   const { terminal, language } = command;
+  const wording = REPLAY_WORDING[language];
   if (!request) throw fail('request_not_kept', { entity: 'exchange', record: id });
   if (isRequestCut) throw fail('request_cut', { entity: 'exchange', record: id });
   const path = resolve(terminal.folder, file);
   try {
-    await writeFile(path, request, { mode: 0o600 });
+    // What is there may be a request that somebody has edited.
+    await writeFile(path, request, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    throw fail('file_unwritable', { value: path, expected: messageOf(error) }, error);
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw fail(
+      'file_unwritable',
+      { value: path, expected: isThere ? wording.exists : messageOf(error) },
+      error,
+    );
   }
-  await writeLine(terminal.errors, REPLAY_WORDING[language].saved(file));
+  await writeLine(terminal.errors, wording.saved(file));
 }
 
 async function readRequest(path: string): Promise<string> {

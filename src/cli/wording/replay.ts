@@ -12,6 +12,7 @@ export interface ReplayWording {
   readonly copying: string;
   readonly none: string;
   readonly oneExpected: string;
+  readonly exists: string;
   readonly interrupted: string;
   question(count: number, shop: string): string;
   saved(file: string): string;
@@ -39,7 +40,7 @@ const ENGLISH: ReplayWording = {
     ids: 'ids that the journal shows',
     run: 'all exchanges of this run: an id of `journal runs`',
     edit: 'replay one exchange with the request of this file',
-    saveRequest: 'write the request of one exchange into this file, to edit it, and do no more',
+    saveRequest: 'write the request of one exchange into this new file, to edit it, and do no more',
     forReal: 'on the shop itself; messages that hand orders over only where their ids are given',
     yes: 'with --for-real: without a question',
     json: 'as JSON Lines',
@@ -58,6 +59,7 @@ Examples:
   copying: 'Copying the shop …',
   none: 'No exchange is selected.',
   oneExpected: 'expected with exactly one exchange',
+  exists: 'there is such a file already',
   interrupted: 'Interrupted: the rest was not replayed.',
   question: (count, shop) =>
     `Replay ${plural(count, 'exchange', 'exchanges')} on the shop "${shop}" for real? [y/N]`,
@@ -82,7 +84,7 @@ const FRENCH: ReplayWording = {
     ids: 'les identifiants donnés par le journal',
     run: 'tous les échanges de ce passage : un identifiant de `journal runs`',
     edit: 'rejoue un échange avec la requête de ce fichier',
-    saveRequest: 'écrit la requête d’un échange dans ce fichier, pour la modifier, et rien de plus',
+    saveRequest: 'écrit la requête d’un échange dans ce nouveau fichier, pour la modifier, et rien de plus',
     forReal:
       'dans la boutique même ; les messages qui remettent des commandes, seulement si leurs identifiants sont donnés',
     yes: 'avec --for-real : sans question',
@@ -102,6 +104,7 @@ Exemples :
   copying: 'Copie de la boutique …',
   none: 'Aucun échange ne correspond.',
   oneExpected: 'à donner avec un échange exactement',
+  exists: 'ce fichier existe déjà',
   interrupted: 'Interrompu : le reste n’a pas été rejoué.',
   question: (count, shop) =>
     `Rejouer ${count} échange${count > 1 ? 's' : ''} pour de bon dans la boutique « ${shop} » ? [o/N]`,
