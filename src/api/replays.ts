@@ -4,8 +4,8 @@ import type { Language } from '../shop/wording.ts';
 /** Sends exchanges of a shop's journal again, and packs them: what a server does, beside the ports. */
 export interface Replays {
   /**
-   * On a copy of the shop, which is gone at the end. Rejects with `too_many_exchanges`, and with `copy_unsupported` and
-   * `replay_under_way`, with which the steps may reject too.
+   * On a copy of the shop, which is gone at the end. Rejects with `too_many_exchanges`, `copy_unsupported` (the steps too)
+   * and `replay_under_way`.
    */
   onCopy(asked: ReplayAsked): Promise<ReplayRun>;
   /**
