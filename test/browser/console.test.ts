@@ -130,26 +130,26 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     await page.getByRole('link', { name: 'Rejouer…' }).click();
     await heading('Rejouer : Mettre à jour un produit · TSH0003');
     failed = new URL(page.url()).pathname.split('/').at(-2) ?? '';
-    expect(await text('main')).toContain('« p_vente » vaut « 16,9O »');
+    await expect.poll(() => text('main')).toContain('« p_vente » vaut « 16,9O »');
     const editor = page.getByLabel('Requête à envoyer');
     const wrong = await editor.inputValue();
     expect(wrong).toContain('\n  <p_vente>16,9O</p_vente>\n');
     await editor.fill(wrong.replace('16,9O', '16,90'));
     await page.getByRole('button', { name: 'Essayer sur une copie' }).click();
     await page.getByText('Essayé sur une copie').waitFor({ timeout: 60_000 });
-    expect(await text('main tbody')).toMatch(/Prix HT\s+[\d,]+ €\s+16,90 €/);
-    expect(await text('main')).toMatch(/Refusé[\s\S]*Effectué/);
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => text('main tbody')).toMatch(/Prix HT\s+[\d,]+ €\s+16,90 €/);
+    await expect.poll(() => text('main')).toMatch(/Refusé[\s\S]*Effectué/);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Envoyer pour de bon' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Sur la copie, cela a changé').waitFor();
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Envoyer pour de bon' }).click();
     await page.getByRole('link', { name: 'Le nouvel échange dans le journal' }).click();
     await heading('Mettre à jour un produit · TSH0003');
     await page.getByRole('link', { name: 'l’échange qui a été renvoyé' }).waitFor();
-    expect(await text('main tbody')).toMatch(/16,90 €/);
+    await expect.poll(() => text('main tbody')).toMatch(/16,90 €/);
     await visit('/catalogue/TSH0003');
     await page.getByText('16,90 €').first().waitFor();
   });
@@ -467,6 +467,7 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
 
   test('what was done stands in the trail, what went wrong was meant to', async () => {
     await visit('/audit');
+    await page.getByText('Downloaded a bundle').first().waitFor();
     const trail = await text('main tbody');
     for (const done of [
       ...['Made a key', 'Revoked a key', 'Added a user lou', 'Offered an order again 5026'],
