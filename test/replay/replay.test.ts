@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +13,7 @@ import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { order } from '../../src/testing/contract/samples.ts';
 import { allRows, type TableRows } from '../store/all-rows.ts';
 import { DIALECTS, type TestPlace, testPlace } from '../store/dialects.ts';
+import { filesIn } from '../support/files-in.ts';
 import type { FormPart } from '../support/form.ts';
 import { png } from '../support/pictures.ts';
 import { openRecordedShop, type RecordedShop } from '../support/recorded-shop.ts';
@@ -354,13 +353,3 @@ const timelessRow = (row: TableRows[string][number]) =>
 /** Of which exchange, and when, who wrote a field. */
 const timelessCell = (cell: unknown): unknown =>
   typeof cell === 'string' ? cell.replace(/"\d{4}-\d\d-\d\dT[^"]*Z"|"[0-9a-f-]{36}"/g, '""') : cell;
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
-    })
-    .sort();
-}

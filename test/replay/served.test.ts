@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -9,6 +8,7 @@ import { openStore } from '../../src/store/open.ts';
 import { allRows } from '../store/all-rows.ts';
 import { DIALECTS, shopSettings, type TestPlace, testPlace } from '../store/dialects.ts';
 import { KEY } from '../support/endpoint.ts';
+import { filesIn } from '../support/files-in.ts';
 import { post } from '../support/form.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -109,13 +109,16 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
           .filter((name) => /sqlite/.test(name))
       : [];
 
+  const blobs = (): readonly string[] =>
+    existsSync(place.options.blobFolder) ? filesIn(place.options.blobFolder) : [];
+
   /** The whole database but when our own token was used, and the name and content of every file. */
   async function everything(): Promise<unknown> {
     const database = await place.open();
     try {
       const { api_token: tokens = [], ...rows } = await allRows(database);
       const others = tokens.map((token) => ({ ...token, last_used_at: undefined }));
-      return { rows: { ...rows, api_token: others }, files: filesIn(place.options.blobFolder) };
+      return { rows: { ...rows, api_token: others }, files: blobs() };
     } finally {
       await database.close();
     }
@@ -318,15 +321,4 @@ async function problemOf(
   } catch (error) {
     return error instanceof ApiError ? error.problem?.reason : String(error);
   }
-}
-
-function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
-    })
-    .sort();
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { OpenedShop } from '../../composition/opened-shop.ts';
 import { fail } from '../../domain/error.ts';
 import type { ExchangeRun, ExchangeSummary } from '../../shop/journal.ts';
+import { knownExchange } from '../../shop/known-exchange.ts';
 import { interruption } from '../interruption.ts';
 import { followJournal } from '../journal/follow.ts';
 import { type FormatOptions, formatExchange } from '../journal/format.ts';
@@ -43,8 +44,7 @@ const createShowCommand = (context: CommandContext): Command =>
     .argument('<id>', JOURNAL_WORDING[context.language].help.id)
     .action((id: string, _options: unknown, command: Command) =>
       onStoredShop(context, command, async ({ journal }, shopCommand) => {
-        const exchange = await journal.exchange(id);
-        if (!exchange) throw fail('exchange_unknown', { value: id });
+        const exchange = await knownExchange(journal, id);
         const { json } = command.optsWithGlobals<ListOptions>();
         const text = json ? JSON.stringify(exchange) : formatWhole(exchange, formatOptions(shopCommand));
         await writeLine(shopCommand.terminal.output, text);

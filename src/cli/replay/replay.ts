@@ -9,6 +9,7 @@ import { replayMany } from '../../replay/replay-many.ts';
 import { idsOf } from '../../replay/select.ts';
 import type { ReplayTarget } from '../../replay/target.ts';
 import type { RecordedExchange } from '../../shop/journal.ts';
+import { knownExchange } from '../../shop/known-exchange.ts';
 import { decodeText } from '../../wire/xml/text.ts';
 import type { ShopCommand } from '../commands/context.ts';
 import { requireConfirmation } from '../confirm.ts';
@@ -76,9 +77,7 @@ async function theOne(
     const [field, value] = saveRequest === undefined ? ['--edit', edit] : ['--save-request', saveRequest];
     throw fail('option_invalid', { field, value: value ?? '', expected });
   }
-  const found = await journal.exchange(id);
-  if (found) return found;
-  throw fail('exchange_unknown', { value: id });
+  return knownExchange(journal, id);
 }
 
 async function save(

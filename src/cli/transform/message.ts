@@ -6,6 +6,7 @@ import { fail } from '../../domain/error.ts';
 import { closest } from '../../parsing/closest.ts';
 import { variablesFrom } from '../../replay/request.ts';
 import type { Journal } from '../../shop/journal.ts';
+import { knownExchange } from '../../shop/known-exchange.ts';
 import { isResource, knownResources, type Resource } from '../../wire/messages/resources.ts';
 import { readDocument } from '../../wire/xml/document.ts';
 import { child, LEAVES, shape } from '../../wire/xml/element.ts';
@@ -64,8 +65,7 @@ export async function readExchange(
   id: string,
   { resource, reply }: SaidOfMessage,
 ): Promise<TriedMessage> {
-  const exchange = await journal.exchange(id);
-  if (!exchange) throw fail('exchange_unknown', { value: id });
+  const exchange = await knownExchange(journal, id);
   const kept = reply ? exchange.reply : exchange.request;
   const about = { entity: 'exchange', record: id } as const;
   if (!reply && !kept) throw fail('request_not_kept', about);

@@ -1,5 +1,5 @@
-import { fail } from '../../domain/error.ts';
 import type { Journal, RecordedExchange } from '../../shop/journal.ts';
+import { knownExchange } from '../../shop/known-exchange.ts';
 import { variablesFrom } from '../request.ts';
 import { everyText } from './every-text.ts';
 import { INDEX_END, type IndexedFile, type IndexOptions, indexHead, indexRow } from './index-page.ts';
@@ -30,8 +30,7 @@ async function* entries(ids: readonly string[], options: BundleOptions): AsyncGe
   const rows: string[] = [];
   yield { name: 'about.json', content: json(everyText(options.about, mask)) };
   for (const [index, id] of ids.entries()) {
-    const exchange = await options.journal.exchange(id);
-    if (!exchange) throw fail('exchange_unknown', { value: id });
+    const exchange = await knownExchange(options.journal, id);
     const shown = everyText(options.isRedacted ? redactedExchange(exchange, pseudonyms) : exchange, mask);
     const files = filesOf(shown, `exchanges/${String(index + 1).padStart(4, '0')}`);
     rows.push(indexRow(shown, files, options));

@@ -7,9 +7,9 @@ import {
   type ProductOrder,
   type ProductQuery,
 } from '../../shop/catalogue.ts';
-import type { Page, PageQuery } from '../../shop/pages.ts';
 import { expectEqual, present } from '../contract/expect.ts';
 import { decimal, moment } from '../contract/samples.ts';
+import { allPages } from './pages.ts';
 import { type BackofficeCheck, type BackofficeSubject, partOf } from './subject.ts';
 
 const ORDERS = Object.keys(PRODUCT_ORDERS) as readonly ProductOrder[];
@@ -20,24 +20,6 @@ const add = (subject: BackofficeSubject, changes: readonly ProductChange[]): Pro
   Promise.all(changes.map((change) => subject.shop.saveProduct(change, 'add_product')));
 
 const named = (reference: string, name: string): ProductChange => ({ reference, fields: { name } });
-
-/** All pages of a list, and the references of each. */
-async function pages<Item>(
-  read: (query: PageQuery) => Promise<Page<Item>>,
-  limit: number,
-  between: () => Promise<unknown> = async () => {},
-): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let after: PageQuery['after']; ; ) {
-    const page = await read({ limit, ...(after && { after }) });
-    assert.ok(page.items.length <= limit);
-    items.push(...page.items);
-    if (page.next === undefined) return items;
-    assert.equal(page.items.length, limit, 'a page that is not the last is full');
-    after = page.next;
-    await between();
-  }
-}
 
 const references = (products: readonly CatalogueProduct[]): readonly string[] =>
   products.map(({ reference }) => reference);
@@ -81,7 +63,7 @@ export const catalogueChecks: readonly BackofficeCheck[] = needing([
       for (const order of ORDERS)
         for (const isDescending of [false, true]) {
           let added = 0;
-          const all = await pages(
+          const all = await allPages(
             (page) => catalogue.productPage({ ...ALL, order, isDescending, ...page }),
             5,
             () => add(subject, [named(`new-${order}-${isDescending}-${added++}`, '')]),
@@ -163,7 +145,7 @@ export const catalogueChecks: readonly BackofficeCheck[] = needing([
         [await names(null), await names(jardin), await names('x')],
         [['Jardin', 'Maison'], ['Tables'], []],
       );
-      const one = await pages((page) => catalogue.categoryPage(page), 1);
+      const one = await allPages((page) => catalogue.categoryPage(page), 1);
       expectEqual(one, items);
     },
   },
@@ -218,7 +200,7 @@ export const catalogueChecks: readonly BackofficeCheck[] = needing([
         expectEqual(await since('2000-01-01 00:00:00'), ['A', 'B', 'C', 'D'], order);
         expectEqual(await since('2100-01-01 00:00:00'), [], order);
       }
-      const active = await pages((page) => catalogue.productPage({ ...ALL, active: true, ...page }), 1);
+      const active = await allPages((page) => catalogue.productPage({ ...ALL, active: true, ...page }), 1);
       expectEqual(references(active), ['A', 'B', 'D']);
     },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, PasserelleError } from '../../../domain/error.ts';
 import { defined } from '../../../domain/optional.ts';
+import { knownExchange } from '../../../shop/known-exchange.ts';
 import type { ReplayResult } from '../../../shop/replay.ts';
 import { BASE_PATH } from '../../base-path.ts';
 import type { ReplayStep } from '../../replays.ts';
@@ -27,7 +28,7 @@ export const replayExchange = defineRoute({
   reply: jsonLines(replayLine),
   errors: ['unknown_reference', 'conflict', 'unsupported'],
   async handle({ params: { id }, body: { request }, parts, shop, signal, language }) {
-    if (!(await parts.journal.exchange(id))) throw fail('exchange_unknown', { value: id });
+    await knownExchange(parts.journal, id);
     const selection = { named: [id] };
     const run = await shop.replays.onCopy({ selection, signal, ...defined({ edited: request }) });
     return { content: replayLines(run, { language, isReal: false }) };

@@ -7,13 +7,13 @@ import type {
   Replays,
 } from '../../../api/replays.ts';
 import type { OpenedShop } from '../../../composition/opened-shop.ts';
-import { fail } from '../../../domain/error.ts';
 import { defined } from '../../../domain/optional.ts';
 import { requireCopyable, temporaryFolder } from '../../../replay/copy.ts';
 import { refusedForReal } from '../../../replay/hand-over.ts';
 import { replayMany } from '../../../replay/replay-many.ts';
 import { type Bounds, idsOf } from '../../../replay/select.ts';
 import type { ReplayTarget } from '../../../replay/target.ts';
+import { knownExchange } from '../../../shop/known-exchange.ts';
 import type { Selection } from '../../../shop/replay.ts';
 import { type BundledShop, bundleName, shopBundle } from '../../bundle/shop-bundle.ts';
 import { type ReplaySettings, replayTarget } from '../../replay/settings.ts';
@@ -78,7 +78,7 @@ export function createShopReplays(options: ShopReplaysOptions): ShopReplays {
     },
     async bundle({ selection, language, isRedacted }: BundleAsked): Promise<Bundle> {
       const ids = await selected(selection, { most: MOST_PACKED });
-      if ('named' in selection) for (const id of ids) await requireExchange(opened(), id);
+      if ('named' in selection) for (const id of ids) await knownExchange(opened().journal, id);
       const now = new Date();
       const { bundled: shop } = options;
       const zip = await shopBundle(ids, { opened: opened(), shop, language, isRedacted, now });
@@ -138,8 +138,4 @@ async function* known<Step>(list: UnderWay, steps: AsyncGenerator<Step>): AsyncG
   } finally {
     list.delete(steps);
   }
-}
-
-async function requireExchange({ journal }: OpenedShop, id: string): Promise<void> {
-  if (!(await journal.exchange(id))) throw fail('exchange_unknown', { value: id });
 }
