@@ -1,20 +1,20 @@
 import type { Entity } from '../domain/entity.ts';
+import type { Language } from './sentences/sentence.ts';
 
-/** Sentences use the protocol's words, which is what people see on both sides of it, in either language. */
-const WORDS: Readonly<Record<Entity, string>> = {
-  product: 'product',
-  variant: 'option',
-  customer: 'client',
-  price_rule: 'grille',
-  order: 'order',
-  sales_document: 'document',
-  webhook: 'webhook',
-  exchange: 'exchange',
-  category: 'category',
-  image: 'image',
-  key: 'key',
-  token: 'token',
+const WORDS: Readonly<Record<Entity, Readonly<Record<Language, string>>>> = {
+  product: { fr: 'produit', en: 'product' },
+  variant: { fr: 'déclinaison', en: 'variant' },
+  customer: { fr: 'client', en: 'customer' },
+  price_rule: { fr: 'tarif', en: 'price rule' },
+  order: { fr: 'commande', en: 'order' },
+  sales_document: { fr: 'document', en: 'document' },
+  webhook: { fr: 'webhook', en: 'webhook' },
+  exchange: { fr: 'échange', en: 'exchange' },
+  category: { fr: 'catégorie', en: 'category' },
+  image: { fr: 'image', en: 'image' },
+  key: { fr: 'clé', en: 'key' },
+  token: { fr: 'jeton', en: 'token' },
 };
 
-/** A journal may hold words of an earlier version: they are shown as they are. */
-export const entityWord = (entity: Entity): string => WORDS[entity] ?? entity;
+/** What sentences call a record. A journal may hold words of an earlier version: they are shown as they are. */
+export const entityWord = (entity: Entity, language: Language): string => WORDS[entity]?.[language] ?? entity;

@@ -14,7 +14,7 @@ export const LANGUAGES: readonly Language[] = ['fr', 'en'];
 
 /**
  * One sentence a reason and language: what is wrong, where, and what to do. `{name}` is replaced by the fact of that
- * name. `{where}` becomes the record (« product ABC : » / "product ABC: "), and nothing when no record is known.
+ * name. `{where}` becomes the record (« produit ABC : » / "product ABC: "), and nothing when no record is known.
  */
 export const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   ...ACCESS,
@@ -55,5 +55,5 @@ function place({ entity, record, file, line }: Problem, language: Language): str
   if (record === undefined && (line === undefined || file !== undefined)) return '';
   const position = record ?? `${language === 'fr' ? 'ligne' : 'line'} ${line}`;
   const colon = language === 'fr' ? ' : ' : ': ';
-  return `${entity === undefined ? '' : `${entityWord(entity)} `}${position}${colon}`;
+  return `${entity === undefined ? '' : `${entityWord(entity, language)} `}${position}${colon}`;
 }

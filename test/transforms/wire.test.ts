@@ -167,7 +167,7 @@ test('customers, price rules and sales documents go through their hooks, on both
     (code) => `<client identifiant="${code}"><codetiers>${code}</codetiers><nom>N</nom></client>`,
   );
   expect(await ask('shop', 'add_customer', `<clients>${clients.join('')}</clients>`)).toContain(
-    '1 saved, 1 refused. client C3: "email": no e-mail',
+    '1 saved, 1 refused. customer C3: "email": no e-mail',
   );
   const customers = (await Array.fromAsync(store('shop').customers())).flat();
   expect(customers.map(({ code, customFields }) => [code, customFields])).toEqual([
@@ -327,7 +327,7 @@ test('field maps are settings: they act on every message, and name what they ref
     `<client><codetiers>${code}</codetiers><xx_tarif>${tarif}</xx_tarif></client>`;
   expect(
     await ask('shop', 'add_customer', `<clients>${client('C1', 'R')}${client('C2', 'Q')}</clients>`),
-  ).toContain('1 saved, 1 refused. client C2: "xx_tarif" is "Q"; possible values: R.');
+  ).toContain('1 saved, 1 refused. customer C2: "xx_tarif" is "Q"; possible values: R.');
   await store('shop').placeOrder(order('1'));
   const read = await ask('shop', 'orders', '<connecteur><id>1</id></connecteur>');
   expect(read).toContain('<code_erp>WEB</code_erp>');

@@ -24,7 +24,7 @@ function reportOf(...failures: readonly Problem[]): SyncReport {
 it('names the record that the shop refused, whose own sentence does not', () => {
   const refused = problem('remote_error', { entity: 'product', record: 'A6', value: 'Prix illisible' });
   const lines = summaryLines(reportOf(refused), { language: 'fr', wording: SYNC_WORDING.fr });
-  expect(lines[1]).toBe('  ✗ product A6 : La boutique répond : Prix illisible');
+  expect(lines[1]).toBe('  ✗ produit A6 : La boutique répond : Prix illisible');
 });
 
 it('names a record once', () => {

@@ -45,7 +45,7 @@ function withRecord(problem: Problem, language: Language): string {
   if (record === undefined || problem.file !== undefined) return sentence;
   if (describe(rest, language) !== sentence) return sentence;
   const colon = language === 'fr' ? ' : ' : ': ';
-  return `${entity ? `${entityWord(entity)} ` : ''}${record}${colon}${sentence}`;
+  return `${entity ? `${entityWord(entity, language)} ` : ''}${record}${colon}${sentence}`;
 }
 
 const secondsOf = ({ durationMs }: FlowReport): number => Math.round(durationMs / 100) / 10;

@@ -117,13 +117,13 @@ describe.skipIf(!site)('passerelle doctor on HikaShop', () => {
     const { exitCode, lines } = await doctor({ language: 'fr' });
     expect(exitCode).toBe(0);
     const beginnings = [
-      'remarque : product  A1 : référence vide ou entourée d’espaces',
-      'remarque : product A1 : 2 enregistrements ont cette référence',
-      'remarque : option ORPHAN : déclinaison sans parent (identifiant 99)',
-      'remarque : option ORPHAN : déclinaison sans aucune valeur d’axe',
-      'remarque : product HIDDEN : publié mais dans aucune catégorie',
-      'remarque : product A1 : 2 prix pour le même groupe',
-      'remarque : order B1 : 2 commandes portent ce numéro',
+      'remarque : produit  A1 : référence vide ou entourée d’espaces',
+      'remarque : produit A1 : 2 enregistrements ont cette référence',
+      'remarque : déclinaison ORPHAN : déclinaison sans parent (identifiant 99)',
+      'remarque : déclinaison ORPHAN : déclinaison sans aucune valeur d’axe',
+      'remarque : produit HIDDEN : publié mais dans aucune catégorie',
+      'remarque : produit A1 : 2 prix pour le même groupe',
+      'remarque : commande B1 : 2 commandes portent ce numéro',
       'remarque : L’arbre des catégories est abîmé',
       '0 erreur, 8 remarques.',
     ];

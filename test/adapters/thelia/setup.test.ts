@@ -162,13 +162,13 @@ describe.skipIf(!site)('setting up beside a running Thelia', () => {
       const { exitCode, lines } = await doctor({ language: 'fr' });
       expect(exitCode).toBe(0);
       const beginnings = [
-        'remarque : product  A1 : référence vide ou entourée d’espaces',
-        'remarque : product A1 : 2 enregistrements ont cette référence',
-        'remarque : product  A1 : publié mais dans aucune catégorie',
-        'remarque : product A1 : publié mais dans aucune catégorie',
-        'remarque : order C1 : 2 commandes portent ce numéro',
-        'remarque : option Q-L : déclinaison sans parent',
-        'remarque : option P-L : déclinaison sans aucune valeur d’axe',
+        'remarque : produit  A1 : référence vide ou entourée d’espaces',
+        'remarque : produit A1 : 2 enregistrements ont cette référence',
+        'remarque : produit  A1 : publié mais dans aucune catégorie',
+        'remarque : produit A1 : publié mais dans aucune catégorie',
+        'remarque : commande C1 : 2 commandes portent ce numéro',
+        'remarque : déclinaison Q-L : déclinaison sans parent',
+        'remarque : déclinaison P-L : déclinaison sans aucune valeur d’axe',
         '0 erreur, 7 remarques.',
       ];
       expect(lines.map((line, index) => line.slice(0, beginnings[index]?.length))).toEqual(beginnings);

@@ -79,8 +79,8 @@ describe.skipIf(!site)('passerelle doctor on VirtueMart', () => {
     const beginnings = [
       'remark: product a1 : the reference is empty or has spaces',
       'remark: product A1: 2 records have this reference',
-      'remark: option ORPHAN: a variant without a parent (id 99)',
-      'remark: option CHILD: a variant without any axis’ value',
+      'remark: variant ORPHAN: a variant without a parent (id 99)',
+      'remark: variant CHILD: a variant without any axis’ value',
       'remark: product HIDDEN: published, but in no category',
       'remark: product A1: 2 prices for one group',
       '0 errors, 6 remarks.',
