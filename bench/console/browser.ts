@@ -25,6 +25,7 @@ const PAGES = [
     '/catalogue',
     '/catalogue?search=table',
     '/catalogue?search=xylophone',
+    '/catalogue?off=hidden&sort=name',
     '/catalogue/0500000AGS',
   ],
   ...[

@@ -394,9 +394,11 @@ CREATE TABLE product (
   UNIQUE (reference)
 );
 CREATE INDEX product_category ON product USING btree (category_id, kind, id) WHERE (category_id IS NOT NULL);
+CREATE INDEX product_hidden ON product USING btree (id) WHERE (active = 0);
 CREATE INDEX product_image ON product USING btree (image_sha256) WHERE (image_sha256 IS NOT NULL);
 CREATE INDEX product_list ON product USING btree (kind, id, reference);
 CREATE INDEX product_parent ON product USING btree (parent_reference) WHERE (parent_reference IS NOT NULL);
+CREATE INDEX product_unavailable ON product USING btree (id) WHERE (available = 0);
 CREATE INDEX product_updated ON product USING btree (kind, updated_at, id);
 
 CREATE TABLE product_axis (

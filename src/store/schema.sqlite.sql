@@ -365,6 +365,8 @@ CREATE TABLE product_custom_field (
   PRIMARY KEY (product_id, name)
 ) WITHOUT ROWID;
 
+CREATE INDEX product_hidden ON product (id) WHERE active = 0;
+
 CREATE INDEX product_image ON product (image_sha256) WHERE image_sha256 IS NOT NULL;
 
 CREATE INDEX product_list ON product (kind, id, reference);
@@ -400,6 +402,8 @@ CREATE TABLE product_text (
   meta_keywords TEXT,
   PRIMARY KEY (product_id, language)
 );
+
+CREATE INDEX product_unavailable ON product (id) WHERE available = 0;
 
 CREATE INDEX product_updated ON product (kind, updated_at, id);
 

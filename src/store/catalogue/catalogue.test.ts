@@ -26,6 +26,8 @@ beforeAll(async () => {
         const fields = {
           name: `${NAMES[number % 4]} ${number % 7_000}`,
           ...(number % 3 > 0 && { active: number % 500 !== 0 }),
+          // More than one statement puts in order.
+          ...(number % 2 > 0 && { available: number % 5 !== 0 }),
         };
         return shop.saveProduct(
           { reference, fields, categoryPath: number % 900 === 0 ? ['A', 'B'] : ['A'] },
@@ -43,6 +45,7 @@ const QUERY = fc.record(
     isDescending: fc.boolean(),
     limit: fc.constantFrom(1, 50, 500),
     active: fc.boolean(),
+    available: fc.boolean(),
     category: fc.constantFrom('A', 'B'),
     search: fc.constantFrom('table', '-x', '-y 9', 'chaise 77', 'etagere 20999', 'zzz'),
     prefix: fc.constantFrom('table', '1', '123', 'z'),
@@ -54,9 +57,10 @@ type Asked = typeof QUERY extends fc.Arbitrary<infer Value> ? Value : never;
 
 function isAsked({ fields, reference, categoryPath }: Product, asked: Asked): boolean {
   const texts = [foldedText(reference), foldedText(fields.name ?? '')];
-  const { active, category, search = '', prefix = '' } = asked;
+  const { active, available, category, search = '', prefix = '' } = asked;
   return (
     (active === undefined || (fields.active ?? true) === active) &&
+    (available === undefined || (fields.available ?? true) === available) &&
     (category === undefined || categoryPath.includes(category)) &&
     search.split(' ').every((word) => texts.some((text) => text.includes(word))) &&
     texts.some((text) => text.startsWith(prefix))

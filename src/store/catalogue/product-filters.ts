@@ -6,7 +6,14 @@ import { type Conditions, rowNumber } from '../places.ts';
 interface Naming {
   readonly statement: string;
   readonly parameters: readonly SqlValue[];
+  /** Beyond so many it names nothing: they are met along the order. */
+  readonly most: number;
 }
+
+/** So few are put in order anew for each page by one statement. */
+export const FEW = 2_000;
+/** What is rare everywhere may still stand together, far along an order; so many take a fraction of a second. */
+const RARE = 30_000;
 
 /** Behind every text that begins so: no letter has a higher number. */
 const HIGHEST = '\u{10FFFF}';
@@ -20,26 +27,32 @@ const OF_CATEGORY = `SELECT id FROM product WHERE category_id IN (${withBelow('$
 const begins = (column: string): string =>
   `SELECT id FROM (SELECT product_id AS id FROM product_search WHERE ${column} >= $1 AND ${column} < $2 LIMIT $3) AS by_${column}`;
 const OF_PREFIX = `${begins('reference')} UNION ${begins('name')}`;
+/** Of most catalogues few are so. */
+const HIDDEN = 'SELECT id FROM product WHERE active = 0 LIMIT $1';
+const UNAVAILABLE = 'SELECT id FROM product WHERE available = 0 LIMIT $1';
 
 /** From what names few, usually, to what may name many. */
-export function namingsOf({ parent, category }: ProductQuery, prefix: string | undefined): readonly Naming[] {
-  const byParent = parent !== undefined && { statement: OF_PARENT, parameters: [parent] };
-  const byPrefix = prefix !== undefined && {
-    statement: OF_PREFIX,
-    parameters: [prefix, `${prefix}${HIGHEST}`],
-  };
-  const byCategory = category !== undefined && {
-    statement: OF_CATEGORY,
-    parameters: [rowNumber(category)],
-  };
-  return [byParent, byPrefix, byCategory].filter((naming) => naming !== false);
+export function namingsOf(query: ProductQuery, prefix: string | undefined): readonly Naming[] {
+  const { parent, category, active, available } = query;
+  const few = (statement: string, ...parameters: SqlValue[]): Naming => ({
+    statement,
+    parameters,
+    most: FEW,
+  });
+  const rare = (statement: string): Naming => ({ statement, parameters: [], most: RARE });
+  return [
+    parent !== undefined && few(OF_PARENT, parent),
+    prefix !== undefined && few(OF_PREFIX, prefix, `${prefix}${HIGHEST}`),
+    category !== undefined && few(OF_CATEGORY, rowNumber(category)),
+    active === false && rare(HIDDEN),
+    available === false && rare(UNAVAILABLE),
+  ].filter((naming) => naming !== false);
 }
 
-/** The ids that a naming gives; undefined where they are more than `most`. */
+/** The ids that a naming gives; undefined where they are more than it may name. */
 export async function namedIds(
   sql: Sql,
-  { statement, parameters }: Naming,
-  most: number,
+  { statement, parameters, most }: Naming,
 ): Promise<readonly number[] | undefined> {
   const rows = await sql.all<{ id: number }>(statement, [...parameters, most + 1]);
   return rows.length > most ? undefined : rows.map(({ id }) => id);

@@ -3,7 +3,7 @@ import type { ProductOrder, ProductQuery } from '../../shop/catalogue.ts';
 import type { Place } from '../../shop/pages.ts';
 import type { Sql } from '../database.ts';
 import { behind, type Conditions, createConditions, type Order, orderBy, upTo } from '../places.ts';
-import { addChecks, namedIds, namingsOf } from './product-filters.ts';
+import { addChecks, FEW, namedIds, namingsOf } from './product-filters.ts';
 import {
   type AskedTexts,
   askedTexts,
@@ -14,8 +14,6 @@ import {
   withTexts,
 } from './product-texts.ts';
 
-/** So few are put in order anew for each page; more are frequent enough to be met along the order. */
-const FEW = 2_000;
 /** Rows that one statement looks at: enough that few are needed, few enough that others get their turn. */
 const LOOKED_AT = 5_000;
 /** How many ids a statement has: few sizes, so that few statements are prepared. */
@@ -55,7 +53,7 @@ const orderOf = ({ order, isDescending }: ProductQuery): Order => ({ columns: CO
 
 /**
  * The keys of the first `limit` products of a page, in its order. Whatever is asked for, no statement reads over more
- * than some thousands of rows, and memory holds some thousands of ids at most.
+ * than some thousands of rows, and memory holds some ten thousands of ids at most.
  */
 export async function readKeys(sql: Sql, query: ProductQuery): Promise<readonly ProductKey[]> {
   const asked = askedTexts(query);
@@ -70,13 +68,30 @@ async function fewIds(
   asked: AskedTexts,
 ): Promise<readonly number[] | undefined> {
   for (const naming of namingsOf(query, asked.prefix)) {
-    const ids = await namedIds(sql, naming, FEW);
+    const ids = await namedIds(sql, naming);
     if (ids) return [...(await withTexts(sql, ids, asked))];
   }
   return asked.words.length > 0 ? idsWithTexts(sql, asked, FEW) : undefined;
 }
 
+/** Of each few of them the first, then of those: a page is far shorter than what one statement puts in order. */
 async function readNamed(
+  sql: Sql,
+  query: ProductQuery,
+  ids: readonly number[],
+): Promise<readonly ProductKey[]> {
+  const atOnce = Math.max(FEW, 2 * query.limit);
+  if (ids.length <= atOnce) return readFew(sql, query, ids);
+  const first: number[] = [];
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const keys = await readFew(sql, query, ids.slice(start, start + atOnce));
+    first.push(...keys.map(({ id }) => id));
+    await nextTurn();
+  }
+  return readNamed(sql, query, first);
+}
+
+async function readFew(
   sql: Sql,
   query: ProductQuery,
   ids: readonly number[],

@@ -19,6 +19,7 @@ import { GUARD } from './0018-guard.ts';
 import { ALERTS } from './0019-alerts.ts';
 import { LARGE_JOURNAL } from './0020-large-journal.ts';
 import { CHANGE_CALLER } from './0022-change-caller.ts';
+import { RARE_PRODUCTS } from './0023-rare-products.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. A new migration is a new file and one more line here; see CONTRIBUTING.md. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ALERTS,
   LARGE_JOURNAL,
   CHANGE_CALLER,
+  RARE_PRODUCTS,
 ];

@@ -1,4 +1,4 @@
-import { Box, Group, Select, Text } from '@mantine/core';
+import { Box, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages, useRead, type Ways } from '../../api/api.tsx';
 import { hasFilter, said } from '../../app/search.ts';
@@ -11,7 +11,7 @@ import { Page } from '../../parts/page.tsx';
 import { RecordList } from '../../parts/record-list.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { StoredImage } from '../../parts/stored-image.tsx';
-import type { CatalogueFilter } from './filter.ts';
+import { type CatalogueFilter, catalogueQuery, OFF_SALE, SORTS } from './filter.ts';
 import { ProductState } from './product-state.tsx';
 import { CATALOGUE_WORDS } from './words.ts';
 
@@ -19,14 +19,12 @@ type ListedProduct = Awaited<ReturnType<typeof readProducts>>['items'][number];
 
 const readProducts = (
   { api }: Ways,
-  { search, category, cursor }: CatalogueFilter & { readonly cursor?: string },
+  query: ReturnType<typeof catalogueQuery> & { readonly cursor?: string },
   signal: AbortSignal,
 ) =>
   api.get('/products', {
     query: {
-      ...(search !== undefined && { search }),
-      ...(category !== undefined && { category }),
-      ...(cursor !== undefined && { cursor }),
+      ...query,
       fields: ['reference', 'name', 'image', 'category', 'netPrice', 'stock', 'active', 'available'],
     },
     signal,
@@ -37,10 +35,11 @@ export function CataloguePage() {
   const filter = useSearch({ from: '/catalogue' });
   const navigate = useNavigate({ from: '/catalogue' });
   const pages = usePages(['products', filter], (ways, cursor, signal) =>
-    readProducts(ways, { ...filter, ...cursor }, signal),
+    readProducts(ways, { ...catalogueQuery(filter), ...cursor }, signal),
   );
-  const isFiltered = hasFilter(filter);
-  const change = (changed: { [Name in keyof CatalogueFilter]?: string | undefined }) =>
+  const { sort = SORTS[0], ...chosen } = filter;
+  const isFiltered = hasFilter(chosen);
+  const change = (changed: { [Name in keyof CatalogueFilter]?: CatalogueFilter[Name] | undefined }) =>
     navigate({ search: (before) => said<CatalogueFilter>({ ...before, ...changed }), replace: true });
   return (
     <Page title={words.title} lead={words.lead}>
@@ -53,6 +52,23 @@ export function CataloguePage() {
           onChange={(search) => change({ search })}
         />
         <CategoryField value={filter.category} onChange={(category) => change({ category })} />
+        <SegmentedControl
+          aria-label={words.state}
+          value={filter.off ?? 'all'}
+          data={[
+            { value: 'all', label: words.all },
+            ...OFF_SALE.map((off) => ({ value: String(off), label: words[off] })),
+          ]}
+          onChange={(value) => change({ off: OFF_SALE.find((off) => off === value) })}
+        />
+        <Select
+          aria-label={words.order}
+          w={{ base: '100%', xs: 200 }}
+          allowDeselect={false}
+          data={SORTS.map((value) => ({ value: String(value), label: words.orders[value] }))}
+          value={sort}
+          onChange={(value) => change({ sort: SORTS.find((known) => known === value && known !== SORTS[0]) })}
+        />
       </Group>
       <Card isFlush>
         <RecordList

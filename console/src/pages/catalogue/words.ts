@@ -8,6 +8,14 @@ export const CATALOGUE_WORDS = dictionary({
     searchHint: 'Words of name or reference',
     category: 'Category',
     everyCategory: 'Every category',
+    all: 'All',
+    order: 'Order',
+    orders: {
+      id: 'As they came',
+      name: 'By name',
+      reference: 'By reference',
+      '-updatedAt': 'Last changed first',
+    },
     product: 'Product',
     price: 'Price excl. tax',
     stock: 'Stock',
@@ -22,7 +30,7 @@ export const CATALOGUE_WORDS = dictionary({
       'The ERP’s connector creates them at its first run. “passerelle import --sample” loads a sample shop.',
     noneTitle: 'No product matches',
     noneLead:
-      'Each word must stand somewhere in the reference or the name. Variants are on their product’s page.',
+      'Each word must stand somewhere in the reference or the name, and all that is chosen must be so. Variants are on their product’s page.',
   },
   fr: {
     title: 'Catalogue',
@@ -31,6 +39,14 @@ export const CATALOGUE_WORDS = dictionary({
     searchHint: 'Mots du nom ou référence',
     category: 'Catégorie',
     everyCategory: 'Toute catégorie',
+    all: 'Tous',
+    order: 'Ordre',
+    orders: {
+      id: 'Par arrivée',
+      name: 'Par nom',
+      reference: 'Par référence',
+      '-updatedAt': 'Derniers modifiés',
+    },
     product: 'Produit',
     price: 'Prix HT',
     stock: 'Stock',
@@ -45,6 +61,6 @@ export const CATALOGUE_WORDS = dictionary({
       'Le connecteur de l’ERP les crée à son premier passage. « passerelle import --sample » charge une boutique d’exemple.',
     noneTitle: 'Aucun produit ne correspond',
     noneLead:
-      'Chaque mot doit figurer dans la référence ou le nom. Les déclinaisons sont sur la page de leur produit.',
+      'Chaque mot doit figurer dans la référence ou le nom, et tous les choix doivent convenir. Les déclinaisons sont sur la page de leur produit.',
   },
 });

@@ -14,8 +14,8 @@ export const listProducts = defineRoute({
   tag: 'Products',
   summary: 'Products, or variants, that match all that is asked for',
   description:
-    'By default products that are no variants. `category`, `parent` and `prefix` name the records by an index; `search`, `active` and ' +
-    '`available` are looked for record by record in the order, so that what is rare takes longer to find.',
+    'By default products that are no variants. What few are (`parent`, `category`, `prefix`, and those that are not to be shown or cannot ' +
+    'be ordered) is found by an index; `search` reads over the texts of all.',
   query: z.strictObject({
     ...PRODUCT_LIST_QUERY,
     kind: z.enum(['product', 'variant']).default('product').describe('Which of the two.'),
