@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { DIALECTS, type Dialect, testPlace } from '../../test/store/dialects.ts';
+import { DIALECTS, type Dialect, emptiedTestPlace } from '../../test/store/dialects.ts';
 import {
   type BackofficeSettings,
   type BackofficeSubject,
@@ -11,7 +11,7 @@ import { randomOperations } from '../testing/random-operations.ts';
 import { openStore } from './open.ts';
 
 async function open(dialect: Dialect): Promise<ContractSubject> {
-  const place = await testPlace(dialect);
+  const place = await emptiedTestPlace(dialect);
   let time = Date.UTC(2026, 0, 1);
   const { shop, backoffice, close } = await openStore({ ...place.options, now: () => new Date(time) });
   return {
@@ -35,7 +35,7 @@ async function open(dialect: Dialect): Promise<ContractSubject> {
 }
 
 async function openBackoffice(dialect: Dialect, settings: BackofficeSettings): Promise<BackofficeSubject> {
-  const place = await testPlace(dialect);
+  const place = await emptiedTestPlace(dialect);
   const { shop, backoffice, close } = await openStore({ ...place.options, ...settings });
   return {
     shop,

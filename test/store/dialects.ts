@@ -8,6 +8,7 @@ import { openPostgres } from '../../src/store/postgres/open.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { postgres } from '../support/databases.ts';
 import type { TestDatabase } from '../support/test-database.ts';
+import { createSchemaPool, type SchemaPool } from './schema-pool.ts';
 
 export type { Dialect };
 
@@ -34,10 +35,14 @@ const PLACES: Readonly<Record<Dialect, () => Promise<TestPlace>>> = {
   sqlite: sqlitePlace,
   postgres: postgresPlace,
 };
+const EMPTIED: typeof PLACES = { sqlite: sqlitePlace, postgres: emptiedPlace };
 
 export const DIALECTS = Object.keys(PLACES) as readonly Dialect[];
 
 export const testPlace = (dialect: Dialect): Promise<TestPlace> => PLACES[dialect]();
+
+/** For the many tests that do nothing to a store but by its ports: the schema may be one that was used and emptied. */
+export const emptiedTestPlace = (dialect: Dialect): Promise<TestPlace> => EMPTIED[dialect]();
 
 async function sqlitePlace(): Promise<TestPlace> {
   const folder = await testFolder();
@@ -51,15 +56,41 @@ async function sqlitePlace(): Promise<TestPlace> {
 
 const server = await postgres();
 let shared: Promise<TestDatabase> | undefined;
+let pool: SchemaPool | undefined;
 let schemas = 0;
-afterAll(async () => (await shared)?.drop());
+afterAll(async () => {
+  await pool?.close();
+  await (await shared)?.drop();
+});
 
 /** One database for a test file, one schema for a test: a database takes long to make. */
 export async function postgresPlace(): Promise<TestPlace> {
+  return placeAt(newSchema());
+}
+
+async function emptiedPlace(): Promise<TestPlace> {
+  shared ??= server.create();
+  pool ??= createSchemaPool((await shared).url);
+  const { giveBack, take } = pool;
+  const schema = take() ?? newSchema();
+  const place = await placeAt(schema);
+  return {
+    ...place,
+    async remove() {
+      await place.remove();
+      await giveBack(schema);
+    },
+  };
+}
+
+function newSchema(): string {
+  schemas += 1;
+  return `shop_${schemas}`;
+}
+
+async function placeAt(schema: string): Promise<TestPlace> {
   shared ??= server.create();
   const [{ url }, folder] = await Promise.all([shared, testFolder()]);
-  schemas += 1;
-  const schema = `shop_${schemas}`;
   return {
     options: { url, schema, blobFolder: join(folder, 'blobs') },
     open: (patienceMs) =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import type { ChangeEvent, NotedChange } from '../../domain/change-event.ts';
 import { message } from '../../testing/contract/expect.ts';
 import { decimal, priceRule, shopCustomer } from '../../testing/contract/samples.ts';
@@ -14,7 +14,7 @@ describe.each(DIALECTS)('the feed of changes on %s', (dialect) => {
   let store: Store;
   let now: Date;
   beforeEach(async () => {
-    place = await testPlace(dialect);
+    place = await emptiedTestPlace(dialect);
     now = new Date('2026-06-01T00:00:00Z');
     store = await open();
   });
@@ -52,7 +52,7 @@ describe.each(DIALECTS)('the feed of changes on %s', (dialect) => {
 
   test('an id is unlike that of the event which had the number in a store that was set back', async () => {
     const first = await firstId();
-    const other = await testPlace(dialect);
+    const other = await emptiedTestPlace(dialect);
     const anew = await openStore(other.options);
     await anew.shop.saveProduct({ reference: 'A', fields: {} }, 'add_product');
     const { events } = await anew.backoffice.changes({ since: 0 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import type { CustomerChange } from '../../domain/customer.ts';
 import type { RecordEffect } from '../../domain/effect.ts';
 import type { Origin } from '../../domain/origin.ts';
@@ -24,7 +24,7 @@ describe.each(DIALECTS)('the effect of an exchange on %s', (dialect) => {
   let store: Store;
   let exchanges = 0;
   beforeEach(async () => {
-    place = await testPlace(dialect);
+    place = await emptiedTestPlace(dialect);
     store = await openStore({ ...place.options, now: () => new Date(NOW) });
   });
   afterEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import type { GuardLimits } from '../../domain/guard.ts';
 import type { Origin } from '../../domain/origin.ts';
 import type { ProductChange } from '../../domain/product.ts';
@@ -15,7 +15,7 @@ describe.each(DIALECTS)('the guard on %s', (dialect) => {
   let store: Store;
   let now: number;
   beforeEach(async () => {
-    place = await testPlace(dialect);
+    place = await emptiedTestPlace(dialect);
     now = Date.UTC(2026, 5, 1);
     store = await openStore({ ...place.options, guard: LIMITS, now: () => new Date(now) });
     await fill();

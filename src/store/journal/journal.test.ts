@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import type { Exchange } from '../../shop/journal.ts';
 import { openStore, type Store } from '../open.ts';
 
@@ -12,7 +12,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   const open = (): Promise<Store> => openStore({ ...place.options, now: () => new Date(NOW) });
   beforeEach(async () => {
-    place = await testPlace(dialect);
+    place = await emptiedTestPlace(dialect);
     store = await open();
   });
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DIALECTS, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace } from '../../../test/store/dialects.ts';
 import { type LocalDateTime, parseLocalDateTime } from '../../domain/dates.ts';
 import {
   type KeptPriceRules,
@@ -41,7 +41,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   let context: StoreContext;
   let clock: { advance(): LocalDateTime };
   beforeEach(async () => {
-    ({ context, clock } = await openTestContext(await testPlace(dialect)));
+    ({ context, clock } = await openTestContext(await emptiedTestPlace(dialect)));
   });
   afterEach(() => context.database.close());
 

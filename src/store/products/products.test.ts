@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DIALECTS, type TestPlace, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace, type TestPlace } from '../../../test/store/dialects.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import type { FieldKind } from '../../domain/fields.ts';
 import {
@@ -27,7 +27,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
   let time: number;
 
   beforeEach(async () => {
-    place = await testPlace(dialect);
+    place = await emptiedTestPlace(dialect);
     time = Date.UTC(2026, 0, 1);
     store = await openStore({ ...place.options, now: () => new Date(time) });
     tables = await place.open();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIALECTS, testPlace } from '../../../test/store/dialects.ts';
+import { DIALECTS, emptiedTestPlace } from '../../../test/store/dialects.ts';
 import type { LocalDateTime } from '../../domain/dates.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import type { PricingRule } from '../../domain/pricing/candidates.ts';
@@ -118,7 +118,7 @@ const LIMITS = [READ_LIMITS, { few: 0, many: 0, foremost: 40 }, { few: 1, many: 
 describe.each(DIALECTS)('on %s', (dialect) => {
   let context: StoreContext;
   beforeAll(async () => {
-    ({ context } = await openTestContext(await testPlace(dialect)));
+    ({ context } = await openTestContext(await emptiedTestPlace(dialect)));
   });
   afterAll(() => context.database.close());
 
@@ -186,7 +186,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 });
 
 it('no statement of a quote goes through a whole table, on SQLite', async () => {
-  const { context } = await openTestContext(await testPlace('sqlite'));
+  const { context } = await openTestContext(await emptiedTestPlace('sqlite'));
   const { read } = context.database;
   const plans: string[] = [];
   const explaining: Sql = {
