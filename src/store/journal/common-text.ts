@@ -1,5 +1,5 @@
 /**
- * What messages of the protocol have in common, as JSON writes it: of a short one, deflate has little else to refer to. The most
+ * What messages of the protocol have in common, as JSON writes it: in a short one, deflate has little else to refer to. The most
  * frequent stands at the end, where referring to it is cheapest. Payloads are stored by it: it is never edited. Another one is
  * another mark in `payload.ts`.
  */
@@ -22,7 +22,6 @@ export const COMMON_TEXT = [
   '</total_paid><total_products></total_products><total_products_wt></total_products_wt><total_shipping></total_shipping><carrier_tax_rate>20</carrier_tax_rate>',
   '<livreur></livreur><reference>WEB-2026-</reference></commande><produits><product><product_reference></product_reference><product_quantity>1</product_quantity>',
   '<product_name></product_name><product_price></product_price><tva_rate>20</tva_rate><ecotax>0</ecotax></product></produits></order>',
-  '<resource>set_order_exported</resource><statut_final>en_preparation</statut_final>","variables":{"id":"","statut_final":"en_preparation"}',
   // Products.
   '<gammes><Couleur><name>Couleur</name><value></value><quantity>0</quantity><weight>0</weight></Couleur><Taille><name>Taille</name></Taille></gammes>',
   '<CategoriesTarifs><CategoriesTarif><Nom></Nom><Prix></Prix></CategoriesTarif></CategoriesTarifs><marque></marque><rayon></rayon><fournisseur></fournisseur>',
@@ -32,6 +31,7 @@ export const COMMON_TEXT = [
   '","largeur":"","hauteur":"","profondeur":"","desc_longue":"<p></p>","meta_title":"","meta_description":"","meta_keywords":"","ecotaxe":"0","actif":"1",',
   '"disponible":"1","categories_name_0":"","categories_name_1":"","marque":"","nom":"","desc_courte":"","p_vente":"","stock":"0","tva":"20","poids":"","EAN13":"3"},',
   '"reply":"<?xml version=\\"1.0\\" encoding=\\"UTF-8\\"?>\\n<connecteur><error>produit  : « » vaut « » : rien n’est changé.</error></connecteur>\\n"}',
+  '<resource>set_order_exported</resource><statut_final>en_preparation</statut_final>","variables":{"id":"","statut_final":"en_preparation"}',
   '{"request":"<?xml version=\\"1.0\\"?>\\n<connecteur><resource>add_product</resource><key>***</key><reference></reference><nom></nom><desc_courte></desc_courte>',
   '<EAN13>3</EAN13><poids>0.</poids><tva>20</tva><p_vente></p_vente><stock>0</stock></connecteur>\\n","variables":{"reference":"","stock":"0","p_vente":""},',
   '"reply":"<?xml version=\\"1.0\\" encoding=\\"UTF-8\\"?>\\n<connecteur><update_product/></connecteur>\\n"}',

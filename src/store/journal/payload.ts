@@ -5,14 +5,15 @@ import { COMMON_TEXT } from './common-text.ts';
 /** What is kept of an exchange's words. */
 export type Payload = Pick<Exchange, 'request' | 'isRequestCut' | 'variables' | 'reply' | 'transformed'>;
 
-/** What is shorter stays as it is: there is nothing to gain. */
-const PLAIN_CHARACTERS = 256;
-/** Beyond it, what deflate needs to begin with does not count any more, nor what messages have in common. */
-const SMALL_CHARACTERS = 16_384;
+/** What is shorter stays as it is: compressing the message of a record would be a third of what recording it costs, for some hundred bytes. */
+const PLAIN_CHARACTERS = 1536;
+/** Beyond it, what messages have in common does not count any more, nor what deflate needs to begin with. */
+const SHORT_CHARACTERS = 16_384;
+
 const DICTIONARY = { dictionary: Buffer.from(COMMON_TEXT) };
-/** A record's message is short: setting up the usual tables would cost more than compressing it. The window has room for the dictionary. */
-const FOR_SMALL: ZlibOptions = { level: 1, memLevel: 4, windowBits: 13, chunkSize: 2048, ...DICTIONARY };
-const FOR_LARGE: ZlibOptions = { level: 1 };
+/** The window has room for the dictionary and a message; the usual tables would take longer to set up than to use. */
+const FOR_SHORT: ZlibOptions = { level: 1, memLevel: 4, windowBits: 13, chunkSize: 2048, ...DICTIONARY };
+const FOR_LONG: ZlibOptions = { level: 1 };
 
 /** Before what refers to the common text: neither JSON nor base64 begins so. */
 const COMMON = '.';
@@ -21,8 +22,8 @@ const COMMON = '.';
 export function packPayload(payload: Payload): string {
   const json = JSON.stringify(payload);
   if (json.length <= PLAIN_CHARACTERS) return json;
-  if (json.length > SMALL_CHARACTERS) return deflateRawSync(json, FOR_LARGE).toString('base64');
-  return COMMON + deflateRawSync(json, FOR_SMALL).toString('base64');
+  if (json.length > SHORT_CHARACTERS) return deflateRawSync(json, FOR_LONG).toString('base64');
+  return COMMON + deflateRawSync(json, FOR_SHORT).toString('base64');
 }
 
 export function unpackPayload(content: string): Payload {
