@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** When something of a test's ends: `onTestFinished`, or `afterAll` for what is a whole file's. */
-type AtEnd = (work: () => void) => void;
+export type AtEnd = (work: () => void | Promise<void>) => void;
 
 /** An empty folder; removed after the test, its `afterEach` included, or when `atEnd` says. */
 export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {

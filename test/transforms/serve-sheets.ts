@@ -5,12 +5,12 @@ import { loadConfiguration } from '../../src/cli/configuration/load.ts';
 import { serve } from '../../src/cli/serve/serve.ts';
 import { openStore } from '../../src/store/open.ts';
 import { post } from '../support/form.ts';
-import { temporaryFolder } from '../support/temporary.ts';
+import { type AtEnd, temporaryFolder } from '../support/temporary.ts';
 import { sheet } from './sheet-kinds.ts';
 
 /** Name to content, within a new folder. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
+export function folderOf(files: Readonly<Record<string, string>>, atEnd: AtEnd = onTestFinished): string {
+  const folder = temporaryFolder(atEnd);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), content);
@@ -30,13 +30,17 @@ interface Shop {
   readonly [setting: string]: unknown;
 }
 
-/** The real server, with `settings` of its own. A shop's key is its name. */
-export async function serveShops(shops: readonly Shop[], settings: object = {}) {
-  const folder = temporaryFolder();
+/** The real server, with `settings` of its own, for a test or until `atEnd`. A shop's key is its name. */
+export async function serveShops(
+  shops: readonly Shop[],
+  settings: object = {},
+  atEnd: AtEnd = onTestFinished,
+) {
+  const folder = temporaryFolder(atEnd);
   const configured = shops.map(({ sheets, ...shop }) => ({
     ...shop,
     keys: [`key-${shop.name}`],
-    ...(sheets && { sheets: folderOf({ ...SHARED, ...sheets }) }),
+    ...(sheets && { sheets: folderOf({ ...SHARED, ...sheets }, atEnd) }),
   }));
   writeFileSync(
     join(folder, 'passerelle.config.json'),
@@ -45,7 +49,7 @@ export async function serveShops(shops: readonly Shop[], settings: object = {}) 
   const configuration = await loadConfiguration({ folder, environment: {}, terminalLanguage: 'en' });
   const printed: string[] = [];
   const server = await serve(configuration, { print: (line) => void printed.push(line) });
-  onTestFinished(() => server.stop());
+  atEnd(() => server.stop());
   return {
     /** The server's own. */
     folder,
@@ -64,7 +68,7 @@ export async function serveShops(shops: readonly Shop[], settings: object = {}) 
         url: `sqlite:${join(folder, 'data', `${name}.sqlite`)}`,
         blobFolder: join(folder, 'data', `${name}-blobs`),
       });
-      onTestFinished(() => store.close());
+      atEnd(() => store.close());
       return store.backoffice;
     },
   };
