@@ -105,7 +105,7 @@ describe.each(DIALECTS)('replay on %s', (dialect) => {
   });
 
   // PostgreSQL takes long for what is the same code.
-  const last = dialect === 'sqlite' ? 1000 : 300;
+  const last = dialect === 'sqlite' ? 1000 : 100;
 
   test(`the last ${last} exchanges of a run, onto the state before it, give the state after it`, async () => {
     for (let number = 0; number < 60; number++)
@@ -131,7 +131,7 @@ describe.each(DIALECTS)('replay on %s', (dialect) => {
 
     const state = await records(shop.opened);
     expect(Object.values(state).map(({ length }) => length)).toEqual(
-      dialect === 'sqlite' ? [300, 102, 103, 50, 60] : [90, 32, 33, 15, 60],
+      dialect === 'sqlite' ? [300, 102, 103, 50, 60] : [40, 12, 13, 5, 60],
     );
     expect(await records(copy)).toEqual(state);
     const database = openSqlite(join(folder, 'copy.sqlite'));
