@@ -73,7 +73,7 @@ describe.skipIf(!site)('the real server on Thelia’s tables', () => {
     async () => {
       const { process, data } = await serve();
       const erp = createSimulatedErp({
-        ...{ seed: 42, articles: 200, withGammes: 40, customers: 100, priceRules: 500 },
+        ...{ seed: 42, articles: 160, withGammes: 40, customers: 40, priceRules: 400 },
         ...{ profile: ERP_PROFILES.generic, folder: join(data, 'erp') },
       });
       onTestFinished(() => erp.source.close());

@@ -94,7 +94,7 @@ describe.skipIf(!site)('the real server on VirtueMart’s tables', () => {
     async () => {
       const { process, data } = await serve();
       const erp = createSimulatedErp({
-        ...{ seed: 42, articles: 400, withGammes: 60, customers: 100, priceRules: 1000 },
+        ...{ seed: 42, articles: 160, withGammes: 40, customers: 40, priceRules: 400 },
         ...{ profile: ERP_PROFILES.generic, folder: join(data, 'erp') },
       });
       onTestFinished(() => erp.source.close());
