@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldedText } from '../../src/store/products/folded-text.ts';
 import { findChromium } from '../support/chromium.ts';
 import {
+  goTo,
   HOSTILE,
   openPage,
   overflow,
@@ -26,7 +28,13 @@ const PHONE = { width: 390, height: 844 };
 /** Every page of the menu, and one record of each kind. */
 const PAGES = [
   ...['/shops', '/', '/exchanges', '/runs', '/holds', '/orders', '/catalogue', '/customers', '/documents'],
-  ...['/customers/1013', '/changes', '/webhooks', '/orders/5026?shop=nowhere'],
+  ...[
+    '/catalogue?off=notAvailable&sort=name',
+    '/customers/1013',
+    '/changes',
+    '/webhooks',
+    '/orders/5026?shop=nowhere',
+  ],
   ...['/prices?reference=TSH0001-BLAN-M&quantity=12&group=Grossistes', '/prices?tab=conflicts'],
   ...['/orders/5026', '/catalogue/TSH0001', '/documents/FA17', '/connection', '/users', '/audit'],
 ];
@@ -354,6 +362,22 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
     expect(await take(4)).not.toContain('<error>');
   });
 
+  test('what is hidden is found in the catalogue, in the order that one chooses', async () => {
+    const rows = () => page.locator('main tbody tr').allInnerTexts();
+    const names = () => page.locator('main tbody a').allInnerTexts();
+    await visit('/catalogue');
+    await page.getByText('Masqué', { exact: true }).first().click();
+    await expect.poll(async () => (await rows()).every((row) => row.includes('Masqué'))).toBe(true);
+    const hidden = await names();
+    expect(hidden.length).toBeGreaterThanOrEqual(4);
+    await page.getByRole('combobox', { name: 'Ordre' }).click();
+    await page.getByRole('option', { name: 'Par nom' }).click();
+    await expect.poll(() => new URL(page.url()).search).toContain('off=hidden&sort=name');
+    const byName = hidden.toSorted((one, other) => (foldedText(one) < foldedText(other) ? -1 : 1));
+    expect(byName).not.toEqual(hidden);
+    await expect.poll(names).toEqual(byName);
+  });
+
   test('a key is changed while the connector goes on', async () => {
     const list = '<connecteur/>';
     await visit('/connection');
@@ -416,8 +440,11 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
       { viewport: DESKTOP, colorScheme: 'light', locale: 'fr-FR' },
       { viewport: PHONE, colorScheme: 'dark', locale: 'en-GB' },
     ] as const;
+    // One load: what a page is made of does not depend on how one came to it, and the tests above load most of them.
     const lookAtAll = async (look: (typeof looks)[number]) => {
       const seen = await openPage(served.browser, { ...look, storageState: state });
+      await seen.page.goto(`${served.url}/`);
+      await seen.settled();
       for (const path of [
         ...PAGES,
         `/exchanges/${exchange}`,
@@ -425,8 +452,8 @@ describe.skipIf(!executablePath)('the console, in a browser', () => {
         `/exchanges/${failed}/replay`,
         `/replays?exchanges=${failed}`,
       ]) {
-        await seen.page.goto(`${served.url}${path}`);
-        await seen.page.waitForLoadState('networkidle');
+        await goTo(seen.page, `${served.url}${path}`);
+        await seen.settled();
         await seen.page.getByRole('heading', { level: 1 }).waitFor();
         const found = { serious: await seriousViolations(seen.page), wider: await overflow(seen.page) };
         expect({ path, look: look.colorScheme, ...found }).toMatchObject({ serious: [], wider: 0 });

@@ -14,8 +14,9 @@ import { type ServerProcess, startServer, storeIn } from '../support/server-proc
 import { temporaryFolder } from '../support/temporary.ts';
 import { customersFromErp, productsFromErp, recordsOfShop, rulesFromErp, unequal } from './stored-records.ts';
 
-const ORDERS = 300;
-const SIZES = { articles: 10_000, withGammes: 500, customers: 2_000, priceRules: 50_000 };
+/** Of each kind more than are read, sent or stored at a time. */
+const ORDERS = 120;
+const SIZES = { articles: 2_500, withGammes: 250, customers: 1_200, priceRules: 12_000 };
 const PATIENCE = 600_000;
 
 const data = temporaryFolder(afterAll);
@@ -97,15 +98,15 @@ describe('a simulated ERP, synced over HTTP to an empty server', () => {
       expect(report.outcome).toBe('complete');
       const sent = Object.fromEntries(report.flows.map(({ flow, sent: count }) => [flow, count]));
       expect(sent).toMatchObject({
-        products: 10_000,
-        customers: 2_000,
-        'price-rules': 50_000,
+        products: SIZES.articles,
+        customers: SIZES.customers,
+        'price-rules': SIZES.priceRules,
         orders: ORDERS,
       });
       const { counts, unequal: found } = await differencesFromErp(store.backoffice);
       expect(found).toEqual([]);
-      expect(counts.slice(1)).toEqual([2_000, 50_000]);
-      expect(counts[0]).toBeGreaterThan(11_000);
+      expect(counts.slice(1)).toEqual([SIZES.customers, SIZES.priceRules]);
+      expect(counts[0]).toBeGreaterThan(SIZES.articles + 2 * SIZES.withGammes);
       expect(erp.pieces().map(({ order }) => order)).toEqual(orders);
     },
     PATIENCE,

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import { vi } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { order, shopCustomer } from '../../src/testing/contract/samples.ts';
 import { KEY } from './endpoint.ts';
@@ -93,7 +94,11 @@ function buildPages(): void {
   if (status !== 0) throw new Error(`the console's pages could not be built:\n${stderr}`);
 }
 
-/** A page, and what it made the browser complain of. */
+/** What a page shows until it has what it asked for. */
+const WAITING = '.mantine-Skeleton-root, .mantine-Loader-root';
+const QUIET_MS = 150;
+
+/** A page, what it made the browser complain of, and when it shows all that it asked for. */
 export async function openPage(browser: Browser, options: BrowserContextOptions) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -102,7 +107,31 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  return { context, page, complaints };
+  const asking = new Set<Request>();
+  let changedAt = performance.now();
+  const note = (request: Request, isAsking: boolean): void => {
+    if (isAsking) asking.add(request);
+    else asking.delete(request);
+    changedAt = performance.now();
+  };
+  page.on('request', (request) => note(request, true));
+  page.on('requestfinished', (request) => note(request, false));
+  page.on('requestfailed', (request) => note(request, false));
+  /** Sooner than `networkidle`, and again after each way that the router went. */
+  const settled = async (): Promise<void> => {
+    const since = performance.now();
+    const isQuiet = () => asking.size === 0 && performance.now() - Math.max(since, changedAt) > QUIET_MS;
+    await vi.waitUntil(async () => isQuiet() && (await page.locator(WAITING).count()) === 0, {
+      timeout: 30_000,
+      interval: 20,
+    });
+  };
+  return { context, page, complaints, settled };
+}
+
+/** To another page of the console, by its router: nothing is loaded that is there already. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(url)})`);
 }
 
 interface Violation {
@@ -113,8 +142,10 @@ interface Violation {
 
 /** What axe finds that keeps somebody from using the page: its serious and critical violations. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations: readonly Violation[] = await page.evaluate('axe.run().then((run) => run.violations)');
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  const violations: readonly Violation[] = await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] }).then((run) => run.violations)',
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
