@@ -73,6 +73,22 @@ test('what is refused is told in either language, with its exit code', async () 
   expect(exitCode).toBe(1);
 });
 
+test('a sheet that refuses a message, or fails, is named as one that was asked', async () => {
+  const folder = folderOf({
+    'passerelle.config.json': JSON.stringify({ shops: [{ sheets: './sdk' }] }),
+    'sdk/SDK_1_products_edit_before.xsl': sheet(
+      '<xsl:template match="nom"><xsl:message terminate="yes">no name</xsl:message></xsl:template>',
+    ),
+    'refused.xml': '<connecteur><reference>A</reference><nom>X</nom></connecteur>',
+  });
+  const words = ['transform', 'try', '--resource', 'update_product', 'refused.xml'];
+  const { output, errors, exitCode } = await runCommand(words, { folder });
+  expect(output).toContain('── SDK_1_products_edit_before.xsl\nno name');
+  expect(errors).toContain('no name');
+  expect(errors).not.toContain('Nothing in the configuration');
+  expect(exitCode).toBe(1);
+});
+
 test('an order as the shop would send it goes through hooks, then sheets', async () => {
   const words = ['transform', 'try', '--resource', 'orders', '--reply', 'order.xml'];
   const { output } = await runCommand(words, { folder: shopFolder() });

@@ -68,8 +68,8 @@ async function tryOnce(message: TriedMessage, command: ShopCommand): Promise<voi
   } finally {
     sheets?.close();
     for (const step of steps) await writeLine(terminal.output, shown(step, command));
-    if (steps.length === 0) await writeLine(terminal.errors, TRANSFORM_WORDING[language].none);
   }
+  if (steps.length === 0) await writeLine(terminal.errors, TRANSFORM_WORDING[language].none);
 }
 
 function shown(

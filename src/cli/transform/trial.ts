@@ -80,24 +80,22 @@ const withSteps = ({ sheets, language }: TrialShop, onStep: (step: TrialStep) =>
     transformXml: {
       of(resource, moment) {
         const apply = sheets.of(resource, moment);
-        // What fails is told as the message's error.
-        return apply && ((xml) => apply(xml, (step) => step.after && onStep(sheetStep(step))));
+        return apply && ((xml) => apply(xml, (step) => onStep(sheetStep(step))));
       },
     },
   }),
 });
 
-const sheetStep = ({
-  sheet,
-  before,
-  after,
-  said,
-}: Extract<SheetStep, { readonly after: Uint8Array }>): TrialStep => ({
-  name: sheet,
-  before: xmlText(before),
-  after: xmlText(after),
-  ...(said !== '' && { said }),
-});
+function sheetStep(step: SheetStep): TrialStep {
+  const before = xmlText(step.before);
+  if (!step.after) return { name: step.sheet, before, after: before, problem: step.problem };
+  return {
+    name: step.sheet,
+    before,
+    after: xmlText(step.after),
+    ...(step.said !== '' && { said: step.said }),
+  };
+}
 
 async function tryRequest(requestShape: Shape, { message, served }: Trial): Promise<WireRequest> {
   const { xml, variables, resource } = message;
