@@ -77,11 +77,7 @@ function Report({ passed, findings }: ReportProps) {
   );
   return (
     <Stack gap="sm">
-      <Note tone={passed ? 'ok' : 'error'}>
-        {passed
-          ? words.passed(countOf(findings, 'passed'))
-          : words.failed(countOf(findings, 'failed', 'untested'))}
-      </Note>
+      <Judgement passed={passed} findings={findings} />
       <Switch
         label={words.showAll}
         checked={isWhole}
@@ -97,6 +93,15 @@ function Report({ passed, findings }: ReportProps) {
       )}
     </Stack>
   );
+}
+
+/** A shop without an order to offer has failed nothing, and has not shown all. */
+function Judgement({ passed, findings }: ReportProps) {
+  const words = useWords(CONNECTION_WORDS);
+  if (passed) return <Note tone="ok">{words.passed(countOf(findings, 'passed'))}</Note>;
+  const failed = countOf(findings, 'failed');
+  if (failed > 0) return <Note tone="error">{words.failed(failed)}</Note>;
+  return <Note tone="alert">{words.untested(countOf(findings, 'untested'))}</Note>;
 }
 
 function useFindingColumns(): readonly Column<Finding>[] {

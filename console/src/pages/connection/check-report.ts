@@ -31,7 +31,7 @@ export type CheckLine =
 
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone | undefined>> = {
   failed: 'error',
-  untested: 'error',
+  untested: 'alert',
   warning: 'alert',
   passed: 'ok',
   not_asked: undefined,

@@ -58,6 +58,8 @@ export const CONNECTION_WORDS = dictionary({
     progress: (done: number, total: number) => `${done} of ${total} checks`,
     passed: (count: number) => `All is right: ${count} ${plural('en', count, 'check', 'checks')} passed.`,
     failed: (count: number) => `${count} ${plural('en', count, 'check', 'checks')} failed.`,
+    untested: (count: number) =>
+      `Nothing failed; ${count} ${plural('en', count, 'check', 'checks')} could not be made: the shop lacks what they need.`,
     verdicts: {
       passed: 'Passed',
       failed: 'Failed',
@@ -79,7 +81,7 @@ export const CONNECTION_WORDS = dictionary({
     profile: 'Écriture des réponses',
     store: 'Où sont les données',
     foreign: 'les tables d’un CMS',
-    own: 'un magasin de Passerelle',
+    own: 'une base de Passerelle',
     lastCall: 'Dernier appel',
     never: 'aucun encore',
     importable: 'États que l’ERP prend',
@@ -100,7 +102,7 @@ export const CONNECTION_WORDS = dictionary({
     label: 'Libellé',
     labelHint: 'Pour qui',
     scopes: 'Portées',
-    created: 'Fait le',
+    created: 'Création',
     lastUsed: 'Dernier usage',
     state: 'État',
     valid: 'Valable',
@@ -129,6 +131,8 @@ export const CONNECTION_WORDS = dictionary({
       `Tout est juste : ${count} ${plural('fr', count, 'contrôle réussi', 'contrôles réussis')}.`,
     failed: (count: number) =>
       `${count} ${plural('fr', count, 'contrôle a échoué', 'contrôles ont échoué')}.`,
+    untested: (count: number) =>
+      `Rien n’a échoué ; ${count} ${plural('fr', count, 'contrôle n’a pas pu être fait', 'contrôles n’ont pas pu être faits')} : la boutique n’a pas ce qu’il y faut.`,
     verdicts: {
       passed: 'Réussi',
       failed: 'Échec',
