@@ -161,6 +161,8 @@ export const router = createRouter({
   defaultErrorComponent: BrokenPage,
   defaultPreload: false,
   scrollRestoration: true,
+  // What no page reads goes from the address: an unknown filter would be sent on to the server.
+  search: { strict: true },
 });
 
 declare module '@tanstack/react-router' {

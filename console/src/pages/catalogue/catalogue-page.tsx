@@ -47,7 +47,7 @@ export function CataloguePage() {
         <SearchField
           label={words.searchLabel}
           hint={words.searchHint}
-          width={280}
+          width={240}
           value={filter.search ?? ''}
           onChange={(search) => change({ search })}
         />
@@ -57,7 +57,7 @@ export function CataloguePage() {
           value={filter.off ?? 'all'}
           data={[
             { value: 'all', label: words.all },
-            ...OFF_SALE.map((off) => ({ value: String(off), label: words[off] })),
+            ...OFF_SALE.map((off) => ({ value: String(off), label: words.off[off] })),
           ]}
           onChange={(value) => change({ off: OFF_SALE.find((off) => off === value) })}
         />
@@ -158,7 +158,7 @@ function CategoryField({ value, onChange }: CategoryFieldProps) {
     <Select
       aria-label={words.category}
       placeholder={words.everyCategory}
-      w={{ base: '100%', xs: 300 }}
+      w={{ base: '100%', xs: 200 }}
       searchable
       clearable
       limit={100}

@@ -9,6 +9,7 @@ export const CATALOGUE_WORDS = dictionary({
     category: 'Category',
     everyCategory: 'Every category',
     all: 'All',
+    off: { hidden: 'Hidden', notAvailable: 'Not for sale' },
     order: 'Order',
     orders: {
       id: 'As they came',
@@ -40,6 +41,7 @@ export const CATALOGUE_WORDS = dictionary({
     category: 'Catégorie',
     everyCategory: 'Toute catégorie',
     all: 'Tous',
+    off: { hidden: 'Masqués', notAvailable: 'Pas en vente' },
     order: 'Ordre',
     orders: {
       id: 'Par arrivée',
