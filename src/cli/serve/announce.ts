@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<Language, Wording>> = {
   fr: {
     endpoint: 'Webservice :',
     console: 'Console :',
-    setupCode: 'code de première installation :',
+    setupCode: 'code d’installation :',
     key: 'Clé (affichée cette seule fois, gardez-la) :',
     kept: 'Clé : inchangée (perdue ? « passerelle keys add » en crée une autre)',
     away: 'La base de cette boutique ne répond pas : elle est réessayée, et les appels sont refusés en attendant.',

@@ -7,8 +7,8 @@ export const ACCESS = {
     en: 'No key: send the variable "key" with this shop’s key.',
   },
   key_wrong: {
-    fr: 'Clé refusée : vérifiez la clé saisie dans le connecteur (« passerelle keys » en crée une nouvelle).',
-    en: 'Wrong key: check the key in the connector ("passerelle keys" makes a new one).',
+    fr: 'Clé refusée : vérifiez la clé saisie dans le connecteur (« passerelle keys add » en crée une nouvelle).',
+    en: 'Wrong key: check the key in the connector ("passerelle keys add" makes a new one).',
   },
   key_conflict: {
     fr: 'Deux clés différentes dans la même requête (variable POST et XML) : n’en envoyez qu’une.',
@@ -23,8 +23,8 @@ export const ACCESS = {
     en: 'Unknown resource "{value}". Known ones: {expected}.',
   },
   token_refused: {
-    fr: 'Jeton refusé : il manque, il est inconnu ou révoqué, ou il n’a pas le droit de cet appel. Envoyez « Authorization: Bearer JETON » (« passerelle tokens » en crée un).',
-    en: 'Token refused: it is missing, unknown or revoked, or may not make this call. Send "Authorization: Bearer TOKEN" ("passerelle tokens" makes one).',
+    fr: 'Jeton refusé : il manque, il est inconnu ou révoqué, ou il n’a pas le droit de cet appel. Envoyez « Authorization: Bearer JETON » (« passerelle tokens add » en crée un).',
+    en: 'Token refused: it is missing, unknown or revoked, or may not make this call. Send "Authorization: Bearer TOKEN" ("passerelle tokens add" makes one).',
   },
   login_refused: {
     fr: 'Nom ou mot de passe incorrect.',
@@ -39,7 +39,7 @@ export const ACCESS = {
     en: 'Your session has ended, or there is none: log in.',
   },
   setup_code_wrong: {
-    fr: 'Code de première installation incorrect : le serveur l’affiche à son démarrage, et « passerelle users setup-code » à tout moment.',
+    fr: 'Code d’installation incorrect : le serveur l’affiche à son démarrage, et « passerelle users setup-code » à tout moment.',
     en: 'Wrong setup code: the server prints it when it starts, and "passerelle users setup-code" at any time.',
   },
   setup_done: {

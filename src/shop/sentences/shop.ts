@@ -103,15 +103,15 @@ export const SHOP = {
     en: 'The ERP’s runs are not watched here: only in a shop that has a store of Passerelle’s own (SQLite or PostgreSQL).',
   },
   too_many_deactivated: {
-    fr: '{where}trop d’articles seraient retirés de la vente : {limit} au plus sur {total} par envoi. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
+    fr: '{where}trop d’articles seraient retirés de la vente : {limit} au plus sur {total} par passage. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
     en: '{where}too many products would be taken from sale: at most {limit} of {total} in one run. Held until somebody of the shop decides (hold {value}); nothing is changed.',
   },
   too_many_repriced: {
-    fr: '{where}trop d’articles changeraient de prix : {limit} au plus sur {total} par envoi. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
+    fr: '{where}trop d’articles changeraient de prix : {limit} au plus sur {total} par passage. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
     en: '{where}too many products would change their price: at most {limit} of {total} in one run. Held until somebody of the shop decides (hold {value}); nothing is changed.',
   },
   too_many_emptied: {
-    fr: '{where}trop de stocks tomberaient à zéro : {limit} au plus sur {total} par envoi. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
+    fr: '{where}trop de stocks tomberaient à zéro : {limit} au plus sur {total} par passage. Retenu jusqu’à ce que quelqu’un de la boutique décide (retenue {value}) ; rien n’est changé.',
     en: '{where}too many stocks would fall to zero: at most {limit} of {total} in one run. Held until somebody of the shop decides (hold {value}); nothing is changed.',
   },
 } satisfies Sentences;

@@ -43,7 +43,7 @@ export const REASON_WORDS = dictionary({
     role_insufficient: 'Le rôle de l’utilisateur ne le permet pas.',
     login_refused: 'Nom ou mot de passe incorrect.',
     login_crowded: 'Trop de connexions en même temps.',
-    setup_code_wrong: 'Code de première installation incorrect.',
+    setup_code_wrong: 'Code d’installation incorrect.',
     setup_done: 'La console avait déjà un utilisateur.',
     internal: 'Le serveur a échoué ; son journal en dit plus.',
     store_unavailable: 'La base n’a pas répondu.',

@@ -85,7 +85,7 @@ export const ORDER_WORDS = dictionary({
     move: 'Changer l’état',
     moved: 'La commande est dans son nouvel état.',
     message: 'La commande telle que l’ERP la reçoit',
-    messageLead: 'Le XML que le connecteur recevrait maintenant. Le regarder ne remet pas la commande.',
+    messageLead: 'Le XML que le connecteur recevrait maintenant. Le regarder ne transmet pas la commande.',
     showMessage: 'Voir le XML',
     messageWarnings: 'Avec un avertissement :',
     noTracking: 'pas encore de l’ERP',

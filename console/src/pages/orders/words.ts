@@ -28,7 +28,7 @@ export const ORDERS_WORDS = dictionary({
     all: 'Toutes',
     waiting: 'Pas dans l’ERP',
     taken: 'Dans l’ERP',
-    hand: 'Remise',
+    hand: 'Transmission',
     emailLabel: 'Chercher par l’e-mail du client',
     emailHint: 'E-mail du client',
     stateLabel: 'État',

@@ -61,7 +61,7 @@ function NothingYet() {
     <Card>
       <EmptyState icon="connection" title={words.emptyTitle}>
         {words.emptyLead}
-        <Code block mt="sm" ta="left">
+        <Code block mt="sm" ta="left" style={{ whiteSpace: 'pre-wrap' }}>
           {SIMULATOR}
         </Code>
       </EmptyState>

@@ -56,7 +56,7 @@ export const OVERVIEW_WORDS = dictionary({
     errors: (count: number) =>
       plural('fr', count, `${count} échange s’est mal passé`, `${count} échanges se sont mal passés`),
     errorsLead:
-      'Tout ce que l’ERP a envoyé ces dernières 48 heures n’est pas dans la boutique. Voyez ci-dessous quoi, et pourquoi.',
+      'Une partie de ce que l’ERP a envoyé ces dernières 48 heures n’est pas dans la boutique. Voyez ci-dessous laquelle, et pourquoi.',
     silent: 'L’ERP est silencieux',
     silentLead: (ago: string) =>
       `Dernier passage de son connecteur : ${ago}. Sa tâche planifiée tourne-t-elle encore ?`,

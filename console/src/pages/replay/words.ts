@@ -129,7 +129,7 @@ export const REPLAY_WORDS = dictionary({
       'Aucun changement n’est noté. Sur les tables d’un CMS, ils ne le sont jamais : regardez la fiche même.',
     realTitle: (shop: string) => `Envoyer pour de bon à « ${shop} » ?`,
     realLead:
-      'La boutique y répond comme si l’ERP l’envoyait maintenant, garde-fou et transformations compris. Cela figure au journal comme un rejeu, et ne se reprend pas.',
+      'La boutique y répond comme si l’ERP l’envoyait maintenant, garde et transformations comprises. Cela figure au journal comme un rejeu, et ne se reprend pas.',
     willChange: 'Sur la copie, cela a changé :',
     notTried:
       'Cette requête n’a pas été essayée sur une copie : ce qu’elle changera n’est pas connu. Là où aucune copie n’est possible, relisez-la bien.',

@@ -30,7 +30,7 @@ export const USERS_WORDS = dictionary({
     remove: 'Remove',
     removeTitle: (name: string) => `Remove ${name}?`,
     removeLead: 'All sessions of the user end. What the user did stays in the audit trail.',
-    tooShort: 'This has fewer than 10 characters.',
+    tooShort: 'The password has fewer than 10 characters.',
   },
   fr: {
     title: 'Utilisateurs',
@@ -62,6 +62,6 @@ export const USERS_WORDS = dictionary({
     removeTitle: (name: string) => `Supprimer ${name} ?`,
     removeLead:
       'Toutes les sessions de l’utilisateur se terminent. Ce qu’il a fait reste dans le journal d’audit.',
-    tooShort: 'Il y a moins de 10 caractères.',
+    tooShort: 'Le mot de passe a moins de 10 caractères.',
   },
 });
