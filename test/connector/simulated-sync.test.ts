@@ -14,7 +14,7 @@ import { type ServerProcess, startServer, storeIn } from '../support/server-proc
 import { temporaryFolder } from '../support/temporary.ts';
 import { customersFromErp, productsFromErp, recordsOfShop, rulesFromErp, unequal } from './stored-records.ts';
 
-/** Of each kind more than are read, sent or stored at a time. */
+/** Each order becomes two documents. Of these, and of all but the orders, more than are read or stored at a time. */
 const ORDERS = 120;
 const SIZES = { articles: 2_500, withGammes: 250, customers: 1_200, priceRules: 12_000 };
 const PATIENCE = 600_000;
