@@ -170,6 +170,7 @@ export const REASONS = {
   resource_edited: 'invalid_value',
   copy_unsupported: 'unsupported',
   replay_under_way: 'conflict',
+  replay_interrupted: 'store_unavailable',
   too_many_exchanges: 'invalid_value',
   confirmation_missing: 'missing_field',
   selection_missing: 'missing_field',

@@ -98,7 +98,9 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
       leave: () => leaving.abort(),
       /** To the end. */
       async read() {
-        while (!(await reader.next()).done);
+        const rest: { readonly kind: string }[] = [];
+        for (let next = await reader.next(); !next.done; next = await reader.next()) rest.push(next.value);
+        return rest;
       },
     };
   };
@@ -293,7 +295,8 @@ describe.each(DIALECTS)('replays of a server on %s', (dialect) => {
     leaving.abort();
 
     const stopped = await vi.waitFor(() => begin(ids), { timeout: 60_000 });
-    await Promise.all([stopped.read(), server.stop()]);
+    const [lines] = await Promise.all([stopped.read(), server.stop()]);
+    expect(lines.at(-1)).toMatchObject({ kind: 'problem', problem: { reason: 'replay_interrupted' } });
     expect([server.exitCode(), copies()]).toEqual([0, []]);
     await start();
     expect(existsSync(leftover)).toBe(false);

@@ -86,6 +86,10 @@ export const COMMANDS = {
     fr: 'Un autre essai sur une copie de cette boutique est en cours : attendez sa fin ou arrêtez-le, puis recommencez.',
     en: 'Another replay on a copy of this shop is under way: wait for its end or stop it, then try again.',
   },
+  replay_interrupted: {
+    fr: 'Le serveur s’arrête : seul ce qui est affiché jusqu’ici a été rejoué. Choisissez le reste et recommencez.',
+    en: 'The server stops: only what is shown so far was replayed. Select the rest, and try again.',
+  },
   too_many_exchanges: {
     fr: 'Trop d’échanges à la fois : {limit} au plus. Choisissez-en moins (par résultat, ressource ou moment), ou prenez la ligne de commande (« passerelle replay », « passerelle bundle »).',
     en: 'Too many exchanges at once: {limit} at most. Select fewer (by outcome, resource or time), or use the command line ("passerelle replay", "passerelle bundle").',

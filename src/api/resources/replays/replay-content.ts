@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fail } from '../../../domain/error.ts';
 import { defined } from '../../../domain/optional.ts';
 import type { Exchange } from '../../../shop/journal.ts';
 import { NOTHING_REPLAYED, type Replay, type ReplayResult, withResult } from '../../../shop/replay.ts';
@@ -15,7 +16,7 @@ interface Told {
   readonly isReal: boolean;
 }
 
-/** A run's steps as they are told. */
+/** A run's steps as they are told. Rejects with `replay_interrupted` where they end before all is replayed. */
 export async function* replayLines({ total, steps }: ReplayRun, told: Told): AsyncGenerator<Line> {
   yield { kind: 'begun', total };
   let counts = NOTHING_REPLAYED;
@@ -27,6 +28,8 @@ export async function* replayLines({ total, steps }: ReplayRun, told: Told): Asy
         yield lineFrom(result, told);
       }
   }
+  // The server stops: what it came to so far is not taken for the whole.
+  if (counts.replayed + counts.left < total) throw fail('replay_interrupted');
   yield { kind: 'end', total, ...counts };
 }
 

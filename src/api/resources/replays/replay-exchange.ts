@@ -68,6 +68,6 @@ async function onlyResult(steps: AsyncIterable<ReplayStep>): Promise<ReplayResul
   for await (const step of steps) if (step.kind === 'results') results.push(...step.results);
   const [only] = results;
   // The server is about to stop.
-  if (!only) throw fail('store_unavailable');
+  if (!only) throw fail('replay_interrupted');
   return only;
 }
