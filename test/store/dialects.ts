@@ -69,8 +69,8 @@ export async function postgresPlace(): Promise<TestPlace> {
 }
 
 async function emptiedPlace(): Promise<TestPlace> {
-  shared ??= server.create();
-  pool ??= createSchemaPool((await shared).url);
+  const { url } = await ownDatabase();
+  pool ??= createSchemaPool(url);
   const { giveBack, take } = pool;
   const schema = take() ?? newSchema();
   const place = await placeAt(schema);
@@ -83,14 +83,18 @@ async function emptiedPlace(): Promise<TestPlace> {
   };
 }
 
+function ownDatabase(): Promise<TestDatabase> {
+  shared ??= server.create();
+  return shared;
+}
+
 function newSchema(): string {
   schemas += 1;
   return `shop_${schemas}`;
 }
 
 async function placeAt(schema: string): Promise<TestPlace> {
-  shared ??= server.create();
-  const [{ url }, folder] = await Promise.all([shared, testFolder()]);
+  const [{ url }, folder] = await Promise.all([ownDatabase(), testFolder()]);
   return {
     options: { url, schema, blobFolder: join(folder, 'blobs') },
     open: (patienceMs) =>
